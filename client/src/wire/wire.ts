@@ -1,0 +1,643 @@
+// Written by signaling/wire/tsgen (make wire); never edited.
+
+export const version = 1;
+
+/** Say is the body of chat.send. */
+export interface Say {
+  /** Text: 1–1,000 characters after cleaning; shown as text, never as markup. */
+  text: string;
+  /** Ref is the client's own random name for this line, 8–40 characters. The same Ref of the same person is kept once,
+   * so a line can safely be sent again after a lost connection. */
+  ref: string;
+}
+
+/** ChatLine is a line that was said. */
+export interface ChatLine {
+  id: LineID;
+  person: PersonID;
+  /** Name and Role are the person's when the line was said. */
+  name: string;
+  role: Role;
+  text: string;
+  /** At is ms since 1970. */
+  at: number;
+  ref?: string;
+}
+
+/** ChatRef names a line. */
+export interface ChatRef {
+  id: LineID;
+}
+
+/** Fault is a refusal that a person or a client can act on. Each Code has its own words in the client. */
+export interface Fault {
+  code: FaultCode;
+  /** Retry says whether the same command may succeed when it is sent again later. */
+  retry: boolean;
+  /** Field names the part of the body that is wrong, where there is one. */
+  field?: string;
+}
+
+/** FaultCode names a fault. */
+export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "too.fast" | "too.long" | "empty" | "muted" | "sdp.bad" | "codec.none" | "store.failed" | "busy" | "internal";
+
+/** ConferenceID names a conference. */
+export type ConferenceID = string;
+
+/** PersonID names a person within the whole house. A person belongs to one conference. */
+export type PersonID = string;
+
+/** RoomID names a room: the plenum, a workshop room, the cafeteria or one of its tables. */
+export type RoomID = string;
+
+/** SessionID names an item of the programme. */
+export type SessionID = string;
+
+/** SourceID names something that can be seen or heard. It stays the same when its publisher connects again:
+ * "<person>.camera", "<person>.screen", "<room>.whip", or "slate". */
+export type SourceID = string;
+
+/** LineID names a line of chat. Ids of one room sort by the time they were said. */
+export type LineID = string;
+
+/** Offer is an SDP offer for a view connection: receive-only audio and video sections, up to 4 audio and 16 video. Each is a
+ * slot; the house decides what flows on it and tells it by view.slots. It is negotiated once and never again; sending a new
+ * Offer replaces the connection. */
+export interface Offer {
+  /** SDP: at most 256 KiB and 32 sections. */
+  sdp: string;
+}
+
+/** SDP is an SDP answer. It carries all ICE candidates; there is nothing to trickle. */
+export interface SDP {
+  sdp: string;
+}
+
+/** Device is one of the things a person publishes. */
+export type Device = "microphone" | "camera" | "screen" | "screen-sound";
+
+/** Track says what an offer's section carries. */
+export interface Track {
+  /** Mid is the section's a=mid. */
+  mid: string;
+  device: Device;
+}
+
+/** PublishOffer is an SDP offer for a publishing connection: send-only sections, at most one per device. Sections may be empty at
+ * first and be filled by replaceTrack. The camera may be simulcast with the RIDs q, h and f. */
+export interface PublishOffer {
+  sdp: string;
+  tracks: Track[];
+}
+
+/** MediaSet is the body of media.set: the whole state of one's own devices. What is false does not pass the server. */
+export interface MediaSet {
+  microphone: boolean;
+  camera: boolean;
+  screen: boolean;
+}
+
+/** Want is the body of view.want: the whole list of pictures one looks at. In a workshop, at a table and backstage it chooses the
+ * sources; in the audience of the plenum the stage chooses and Want only says how large. What is not named there comes in full. */
+export interface Want {
+  /** Videos in order of importance, at most 16. */
+  videos: WantVideo[];
+}
+
+/** WantVideo is one picture. */
+export interface WantVideo {
+  source: SourceID;
+  /** Width is the width it is shown at, in physical pixels, 0–4096; 0 for not at all. */
+  width: number;
+}
+
+/** Slots says which source flows on which slot of a view connection. A slot not named is idle. */
+export interface Slots {
+  audio: Slot[];
+  video: Slot[];
+}
+
+/** Slot is one section of the view connection. */
+export interface Slot {
+  /** Mid is the section's a=mid of the viewer's own offer. */
+  mid: string;
+  source: SourceID;
+  /** Blocked: the source's codec was not in the viewer's offer, so no picture can be sent. */
+  blocked?: boolean;
+}
+
+/** Role is what a person is in the conference. Rights follow from it in one table (server/conference/permissions.go). */
+export type Role = "organiser" | "host" | "moderator" | "speaker" | "participant" | "guest";
+
+/** Person is somebody as others see them. */
+export interface Person {
+  id: PersonID;
+  name: string;
+  /** Office is where they come from ("Jobcenter Musterkreis"); may be empty. */
+  office?: string;
+  role: Role;
+}
+
+/** Permission names something a role may do. */
+export type Permission = "attend" | "chat" | "speak" | "backstage" | "moderate" | "direct" | "shift" | "organise";
+
+/** Me is the person a client belongs to. */
+export interface Me extends Person {
+  may: Permission[];
+}
+
+/** Rename is the body of person.rename. */
+export interface Rename {
+  /** Name: 1–80 characters after cleaning (no control, zero-width or direction marks). */
+  name: string;
+}
+
+/** PersonAsk names a person. */
+export interface PersonAsk {
+  person: PersonID;
+}
+
+/** MuteAsk is the body of person.mute. */
+export interface MuteAsk {
+  person: PersonID;
+  muted: boolean;
+}
+
+/** PeopleAsk is the body of people.page. */
+export interface PeopleAsk {
+  /** Room limits the list to one room; empty for the whole conference. */
+  room?: RoomID;
+  /** Search keeps names and offices that contain it, without regard to case; at most 80 characters. */
+  search?: string;
+  /** Offset is the first entry wanted, from 0. */
+  offset: number;
+  /** Limit is how many entries are wanted, 1–100. */
+  limit: number;
+}
+
+/** PeoplePage is a page of people, ordered by name. */
+export interface PeoplePage {
+  /** Total is how many match, not how many are on the page. */
+  total: number;
+  people: Placed[];
+}
+
+/** Placed is a person and where they are. */
+export interface Placed extends Person {
+  /** Room is empty in the foyer. */
+  room?: RoomID;
+}
+
+/** People says who is in a room. Up to 50 are named; of more only the count is told, and people.page gives names. */
+export interface People {
+  count: number;
+  /** Here names everybody when they are 50 or fewer, and is absent otherwise. */
+  here?: Person[];
+}
+
+/** Places says how many people are where. */
+export interface Places {
+  /** Online is everybody connected to the conference. */
+  online: number;
+  /** Rooms counts by room; a cafeteria's count includes its tables, which are not counted by themselves. */
+  rooms: Record<RoomID, number>;
+}
+
+/** Speaking names those who are speaking, loudest first, at most three. */
+export interface Speaking {
+  sources: SourceID[];
+}
+
+/** YouMuted tells a person that somebody muted them. */
+export interface YouMuted {
+  muted: boolean;
+  /** Held: only a host or moderator can lift it. */
+  held: boolean;
+}
+
+/** YouRemoved tells a person that somebody took them out of a room. */
+export interface YouRemoved {
+  room: RoomID;
+}
+
+/** Enter is the body of place.enter. */
+export interface Enter {
+  room: RoomID;
+  /** Epoch and Seq say what the client has of this room already, from an earlier Entered and the events since; 0 for nothing. */
+  epoch?: number;
+  seq?: number;
+}
+
+/** Entered is a room as it is when one comes in. After it come the room's events from Seq+1 on. */
+export interface Entered {
+  room: Room;
+  /** Epoch changes when the house restarts; Seq counts from 1 in each. */
+  epoch: number;
+  seq: number;
+  /** Resumed: the client was away and has everything up to its Seq; the missed events follow, and the fields below that are
+   * kept by events (Chat, Speaking, Sources, Tables) are left out. */
+  resumed: boolean;
+  /** Chat holds the last lines, oldest first, at most 200. */
+  chat?: ChatLine[];
+  people: People;
+  speaking: Speaking;
+  /** Sources are those of a workshop or table. */
+  sources?: Source[];
+  /** Tables are those of a cafeteria. */
+  tables?: Table[];
+  /** Stage is the plenum's. */
+  stage?: Stage;
+  /** Backstage is there for those who are backstage, and only for them. */
+  backstage?: Backstage;
+  /** Invited: the host's invitation onto the stage is still open. */
+  invited?: boolean;
+}
+
+/** Table is a cafeteria table as those see it who look for a seat. */
+export interface Table {
+  room: Room;
+  people: Person[];
+}
+
+/** RoomClosed says that a room was taken out of the programme. */
+export interface RoomClosed {
+  room: RoomID;
+}
+
+/** Conference is a conference as everybody in it sees it. */
+export interface Conference {
+  id: ConferenceID;
+  /** Slug is its name in addresses: lower case letters, digits and hyphens. */
+  slug: string;
+  title: string;
+  motto?: string;
+  /** Language is the main language, "de" or "en". */
+  language: string;
+  /** Mode is "online", "hybrid" or "onsite". */
+  mode: string;
+  /** TimeZone is an IANA name; all times are shown in it. */
+  timeZone: string;
+  /** Place is the town of the hall, where there is one. */
+  place?: string;
+  organisers: string[];
+  /** Guests says whether a guest link is open. */
+  guests: boolean;
+}
+
+/** Programme is the whole programme: rooms and what happens in them. */
+export interface Programme {
+  /** Days are the calendar days in order, "2006-01-02". */
+  days: string[];
+  rooms: Room[];
+  sessions: Session[];
+}
+
+/** RoomKind says what a room is for; what follows from it stands in one table (server/room/kinds.go). */
+export type RoomKind = "plenum" | "workshop" | "cafeteria" | "table";
+
+/** Room is a room as the programme knows it. */
+export interface Room {
+  id: RoomID;
+  /** Slug is its name in addresses; the plenum's is "plenum". */
+  slug: string;
+  name: string;
+  kind: RoomKind;
+  /** Seats is how many people fit; 0 for no limit. */
+  seats: number;
+  /** Parent is the cafeteria a table stands in. */
+  parent?: RoomID;
+  /** Topic is what a table talks about; may be empty. */
+  topic?: string;
+}
+
+/** Session is an item of the programme. */
+export interface Session {
+  id: SessionID;
+  /** Day counts from 1. */
+  day: number;
+  /** Start and End are ms since 1970, shifts included. */
+  start: number;
+  end: number;
+  /** Kind is one of welcome, speech, keynote, talk, lightning, debate, panel, music, workshop, groups, report-back, break, closing. */
+  kind: string;
+  title: string;
+  room: RoomID;
+  /** Stage is how many people are on the stage at once; 0 where there is no stage. */
+  stage?: number;
+  /** Speakers are named by function. */
+  speakers?: string[];
+  /** Round joins the workshops that are offered together; 0 for none. */
+  round?: number;
+  /** Capacity is how many may attend; 0 for no limit. */
+  capacity?: number;
+  abstract?: string;
+}
+
+/** Running says what runs now, and what comes next in each room. */
+export interface Running {
+  now: SessionID[];
+  next: SessionID[];
+}
+
+/** Shift is the body of programme.shift. */
+export interface Shift {
+  /** Minutes is from -240 to 240 and not 0. What has ended stays; what runs ends later; what comes begins and ends later. */
+  minutes: number;
+}
+
+/** Hello is the first word of a client. */
+export interface Hello {
+  /** Token is the secret part of the person's link, /j/{token}. */
+  token: string;
+  /** Version is the protocol version the client speaks. */
+  version: number;
+}
+
+/** Welcome is the house's answer to Hello. */
+export interface Welcome {
+  you: Me;
+  conference: Conference;
+  programme: Programme;
+  running: Running;
+  places: Places;
+  /** Now is the house's clock, in ms since 1970; the client shows times by it. */
+  now: number;
+  /** Grace is how long, in ms, the house keeps a person's place and media when their socket is lost. */
+  grace: number;
+}
+
+/** Door is what the page behind a link shows before one enters (GET /api/v1/door). */
+export interface Door {
+  conference: Conference;
+  /** You is who the link belongs to; absent on a guest link, which asks for a name first. */
+  you?: Person;
+  running: Session[];
+  next: Session[];
+  rooms: Room[];
+  now: number;
+}
+
+/** GuestAsk is the body of POST /api/v1/guests, sent with the guest link as bearer. */
+export interface GuestAsk {
+  /** Name is what the guest wants to be called: 1–80 characters after cleaning. */
+  name: string;
+}
+
+/** GuestLink is the answer to GuestAsk: a personal token, used from then on like the token of a link. */
+export interface GuestLink {
+  token: string;
+}
+
+/** Layout is how the stage is arranged. */
+export type Layout = "one" | "side" | "slides" | "grid";
+
+/** SourceKind says where a source comes from. */
+export type SourceKind = "camera" | "screen" | "whip" | "file";
+
+/** Source is something that can be seen or heard. */
+export interface Source {
+  id: SourceID;
+  kind: SourceKind;
+  /** Person is empty for WHIP and files. */
+  person?: PersonID;
+  /** Name is what stands under the picture. */
+  name: string;
+  role?: Role;
+  /** Audio and Video say what may flow: the device is on, and nobody muted it. */
+  audio: boolean;
+  video: boolean;
+  /** Held: a host or moderator muted it; only they lift it. */
+  held?: boolean;
+  /** Up: packets arrive of at least one of what is on. A source on air that is on but not up is replaced by the slate. */
+  up: boolean;
+  /** Codec is the video's, "VP8" or "H264"; empty while nothing arrived. */
+  codec?: string;
+}
+
+/** SourceRef names a source. */
+export interface SourceRef {
+  id: SourceID;
+}
+
+/** Stage is what the audience sees of the plenum. */
+export interface Stage {
+  /** Live is false while the slate is on. */
+  live: boolean;
+  /** Since is when Live last changed, in ms since 1970. */
+  since: number;
+  layout: Layout;
+  /** OnAir is in order, the first is the largest. Empty while the slate is on. */
+  onAir: Source[];
+}
+
+/** Cue is a speaker's light. */
+export type Cue = "off" | "ready" | "live";
+
+/** Backstage is what host and speakers see: the green room and the director's preview. */
+export interface Backstage {
+  /** Sources are all that could be put on air, the slate included. */
+  sources: Green[];
+  /** Layout and Preview are what stage.live would put on air. */
+  layout: Layout;
+  preview: SourceID[];
+  /** People are backstage, with or without a source. */
+  people: Person[];
+  /** Invited were asked and have not answered yet. */
+  invited: Person[];
+  /** Countdown is when it reaches zero, in ms since 1970; 0 while none runs. */
+  countdown: number;
+}
+
+/** Green is a source in the green room, with its light. */
+export interface Green extends Source {
+  cue: Cue;
+}
+
+/** Arrange is the body of stage.arrange. */
+export interface Arrange {
+  layout: Layout;
+  /** Sources in order, at most ten, each once. */
+  sources: SourceID[];
+}
+
+/** CountdownAsk is the body of stage.countdown. */
+export interface CountdownAsk {
+  /** Seconds is from 0 (stop) to 3600. */
+  seconds: number;
+}
+
+/** Level is how loud a source is: 0 (silent) to 100 (RFC 6464 level 0 dBov). */
+export interface Level {
+  source: SourceID;
+  level: number;
+}
+
+/** Levels are the meters of everything backstage. */
+export interface Levels {
+  levels: Level[];
+}
+
+/** Invitation tells a listener that the host asks them onto the stage (Open), or no longer does. */
+export interface Invitation {
+  open: boolean;
+}
+
+/** YouBackstage tells a person whether they are on the stage's side. */
+export interface YouBackstage {
+  backstage: boolean;
+  /** State is there when they came backstage. */
+  state?: Backstage;
+}
+
+/** KeyKind says which door a key opens. */
+export type KeyKind = "whip" | "whep";
+
+/** KeyAsk is the body of stage.key. */
+export interface KeyAsk {
+  kind: KeyKind;
+}
+
+/** Key is a new key. It is told once and kept only as a hash. */
+export interface Key {
+  kind: KeyKind;
+  url: string;
+  key: string;
+}
+
+/** Command is what a client says. */
+export interface Command {
+  /** N is the client's own number for this command, 1 or more; the answer carries it back as Re. */
+  n: number;
+  type: string;
+  body?: unknown;
+}
+
+/** Answer is what the house says to one command: a body, a fault, or neither when there is nothing to add to "done". */
+export interface Answer {
+  re: number;
+  body?: unknown;
+  fault?: Fault;
+}
+
+/** Event is what the house says unasked. */
+export interface Event {
+  /** Room is set on events of a room, empty on events meant for one person or for the whole conference. */
+  room?: RoomID;
+  /** Seq numbers a room's events from 1; 0 on events that are not kept for people who were away. */
+  seq?: number;
+  type: string;
+  body: unknown;
+}
+
+/** Nothing is the body of commands that need none. */
+export type Nothing = Record<string, never>;
+
+/** What a client may say: body and answer. */
+export interface Commands {
+  /** First word on every socket: who I am. Everything before it is refused. */
+  "session.hello": { body: Hello; back: Welcome };
+  /** Go to a room; leaves the one before. Also how a client comes back after a lost connection. */
+  "place.enter": { body: Enter; back: Entered };
+  /** Go back to the foyer. */
+  "place.leave": { body: Nothing; back: undefined };
+  /** Change one's own name. */
+  "person.rename": { body: Rename; back: Person };
+  /** People of the conference or of a room, by page and search. */
+  "people.page": { body: PeopleAsk; back: PeoplePage };
+  /** A moderator or host silences a person's microphone, or lifts it. */
+  "person.mute": { body: MuteAsk; back: undefined };
+  /** A moderator or host takes a person out of the room; their media stops at the server. */
+  "person.remove": { body: PersonAsk; back: undefined };
+  /** Say a line in the room one is in. The answer leaves after it is saved. */
+  "chat.send": { body: Say; back: ChatLine };
+  /** Take a line away: a moderator any, everybody their own. */
+  "chat.remove": { body: ChatRef; back: undefined };
+  /** Everything that has not ended, so many minutes later (or earlier). */
+  "programme.shift": { body: Shift; back: Programme };
+  /** Set the preview: layout and sources in order. */
+  "stage.arrange": { body: Arrange; back: undefined };
+  /** Put the preview on air. */
+  "stage.live": { body: Nothing; back: undefined };
+  /** Put the slate on air. */
+  "stage.pause": { body: Nothing; back: undefined };
+  /** Start a countdown for everybody backstage, or stop it with 0. */
+  "stage.countdown": { body: CountdownAsk; back: undefined };
+  /** Ask a listener onto the stage. */
+  "stage.invite": { body: PersonAsk; back: undefined };
+  /** Accept an invitation: one is backstage now and may publish. */
+  "stage.accept": { body: Nothing; back: undefined };
+  /** Decline an invitation, or step back from the stage into the audience. */
+  "stage.decline": { body: Nothing; back: undefined };
+  /** Send a person back from the stage into the audience, or withdraw an invitation. */
+  "stage.dismiss": { body: PersonAsk; back: undefined };
+  /** Issue a new WHIP or WHEP key for the plenum; the one before ends. */
+  "stage.key": { body: KeyAsk; back: Key };
+  /** Open the view connection (WHEP); one for the whole day. */
+  "media.view": { body: Offer; back: SDP };
+  /** Open the publishing connection (WHIP) for the room one is in; replaces one's earlier one. */
+  "media.publish": { body: PublishOffer; back: SDP };
+  /** Close the publishing connection. */
+  "media.unpublish": { body: Nothing; back: undefined };
+  /** Say which of one's devices are on; what is off does not pass the server. */
+  "media.set": { body: MediaSet; back: undefined };
+  /** Which sources one looks at, and how large. */
+  "view.want": { body: Want; back: undefined };
+}
+
+/** What the house may say unasked. */
+export interface Events {
+  /** What runs now and next; when an item begins or ends. */
+  "conference.running": Running;
+  /** The programme was edited or shifted. */
+  "programme.changed": Programme;
+  /** How many people are where; at most once a second. */
+  "places.changed": Places;
+  /** Who is in the room; at most once a second. */
+  "people.changed": People;
+  /** Who is speaking in the room. */
+  "speaking.changed": Speaking;
+  /** A line was said. */
+  "chat.added": ChatLine;
+  /** A line was taken away. */
+  "chat.removed": ChatRef;
+  /** What the audience sees. */
+  "stage.changed": Stage;
+  /** What host and speakers see; to them only. */
+  "backstage.changed": Backstage;
+  /** Level meters, five times a second; to host and speakers only. */
+  "backstage.levels": Levels;
+  /** A source of a workshop or table came or changed. */
+  "source.changed": Source;
+  /** A source of a workshop or table is gone. */
+  "source.gone": SourceRef;
+  /** A table of the cafeteria changed; to those who stand in the cafeteria. */
+  "table.changed": Table;
+  /** Which source flows on which slot of my view connection. */
+  "view.slots": Slots;
+  /** The host asks me onto the stage, or no longer does. */
+  "you.invited": Invitation;
+  /** I am on the stage's side now (true), or in the audience again (false). */
+  "you.backstage": YouBackstage;
+  /** Somebody muted me, or lifted it. */
+  "you.muted": YouMuted;
+  /** Somebody took me out of the room; I am in the foyer now. */
+  "you.removed": YouRemoved;
+  /** The room is gone; I am in the foyer now. */
+  "room.closed": RoomClosed;
+}
+
+/** Close codes of the socket; they tell the client what to do. */
+export const close = {
+  /** CloseLink: the link is unknown or was revoked. Do not come back. */
+  link: 4001,
+  /** CloseElsewhere: the same person came in somewhere else. Come back only when the person asks to. */
+  elsewhere: 4002,
+  /** CloseVersion: load the page again. */
+  version: 4003,
+  /** CloseProtocol: the client broke the rules of the line. Come back, but not at once. */
+  protocol: 4004,
+  /** CloseSlow: the client did not read fast enough. Come back at once with (room, epoch, seq). */
+  slow: 4008,
+  /** CloseRestart: the house restarts. Come back within a few seconds, each client at its own moment. */
+  restart: 4012,
+} as const;

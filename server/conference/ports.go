@@ -1,0 +1,137 @@
+package conference
+
+import (
+	"context"
+	"errors"
+
+	"konvent/server/room"
+	"konvent/signaling/wire"
+)
+
+// ErrNone is what a store answers when the thing asked for is not there.
+var ErrNone = errors.New("not there")
+
+// Hash is the SHA-256 of a link's token or of a key; the store never sees the secret itself.
+type Hash [32]byte
+
+// Programmes keeps conferences and their programmes.
+type Programmes interface {
+	// Conferences lists all, by title.
+	Conferences(ctx context.Context) ([]wire.Conference, error)
+	// Programme returns rooms (tables included) and sessions, ordered by start, end, room.
+	Programme(ctx context.Context, id wire.ConferenceID) (wire.Programme, error)
+	// SaveConference keeps a conference and its whole programme in one transaction. Rooms and sessions that are not in it go,
+	// and with a room its chat and stage.
+	SaveConference(ctx context.Context, c wire.Conference, p wire.Programme) error
+	// SaveSessions replaces the times of the sessions given.
+	SaveSessions(ctx context.Context, id wire.ConferenceID, sessions []wire.Session) error
+}
+
+// Links keeps people and who they are by link. Linked with an empty Person means the guest link of the conference.
+type Links interface {
+	// ByLink finds whom a link belongs to; ErrNone for unknown and revoked ones alike.
+	ByLink(ctx context.Context, h Hash) (Linked, error)
+	// AddPerson keeps a person, with a link or (nil) without.
+	AddPerson(ctx context.Context, conf wire.ConferenceID, p wire.Person, h *Hash) error
+	// SetLink gives a person a new link, or (nil) revokes; the one before ends. ErrNone for an unknown person.
+	SetLink(ctx context.Context, conf wire.ConferenceID, p wire.PersonID, h *Hash) error
+	// SetGuestLink opens the conference to guests with this link, or (nil) closes it.
+	SetGuestLink(ctx context.Context, conf wire.ConferenceID, h *Hash) error
+}
+
+// Linked is whom a link belongs to.
+type Linked struct {
+	Conference wire.ConferenceID
+	// Person has an empty ID on a guest link.
+	Person wire.Person
+}
+
+// People keeps the people of a conference.
+type People interface {
+	// People lists all of a conference, by name.
+	People(ctx context.Context, conf wire.ConferenceID) ([]wire.Person, error)
+	// Rename changes a person's name.
+	Rename(ctx context.Context, conf wire.ConferenceID, p wire.PersonID, name string) error
+	// RemovePerson forgets a person and their link; their lines stay.
+	RemovePerson(ctx context.Context, conf wire.ConferenceID, p wire.PersonID) error
+}
+
+// Keys keeps the WHIP and WHEP keys of rooms: at most one of each kind a room.
+type Keys interface {
+	// SetKey replaces the key of this kind, or (nil) takes it away.
+	SetKey(ctx context.Context, r wire.RoomID, kind wire.KeyKind, h *Hash) error
+	// KeyRoom finds the room that a key of this kind opens; ErrNone otherwise.
+	KeyRoom(ctx context.Context, kind wire.KeyKind, h Hash) (wire.RoomID, error)
+}
+
+// Store is all that the conference keeps. The parts are what its code asks for; nothing takes the whole but the composition root.
+type Store interface {
+	Programmes
+	Links
+	People
+	Keys
+	room.Lines
+	room.Stages
+}
+
+// ViewerID names a view connection: a person's, or a foreign player's.
+type ViewerID string
+
+// Publishing is an offer at the publishing door.
+type Publishing struct {
+	// Camera is the source of the microphone and camera sections, or of everything when Screen is empty (WHIP).
+	Camera wire.SourceID
+	// Screen is the source of the screen sections.
+	Screen wire.SourceID
+	Offer  string
+	// Tracks says what each section carries; nil takes the first audio and the first video section for Camera (WHIP).
+	Tracks []wire.Track
+}
+
+// Doors are the two doors of the media engine. All faults are *wire.Fault: ErrSDP, ErrCodec, ErrTooLong, ErrBusy.
+type Doors interface {
+	// Publish opens a publishing connection and answers its offer; an earlier one with the same Camera source is closed.
+	Publish(ctx context.Context, p Publishing) (answer string, err error)
+	// Unpublish closes it. The sources keep their gates and can come back.
+	Unpublish(camera wire.SourceID)
+	// View opens a view connection and answers its offer; an earlier one of the same viewer is closed.
+	View(ctx context.Context, v ViewerID, offer string) (answer string, err error)
+	// Unview closes it.
+	Unview(v ViewerID)
+}
+
+// Flows says who looks at what.
+type Flows interface {
+	room.Scenes
+	// Attach turns a viewer to a scene ("" for nothing); kept also for a viewer whose connection is not there yet, until Unview.
+	// own are the viewer's own sources, which never flow back to them. It does not block.
+	Attach(v ViewerID, scene room.SceneID, own []wire.SourceID)
+	// Want sets which sources a viewer looks at, and how large.
+	Want(v ViewerID, w wire.Want)
+}
+
+// Media is the media engine.
+type Media interface {
+	Doors
+	Flows
+}
+
+// Notices is what the media engine tells unasked. Its methods return at once and may be called from any goroutine.
+type Notices interface {
+	// SourceChanged: packets of this source began to arrive, stopped for a second, or its codec became known.
+	SourceChanged(id wire.SourceID, s SourceState)
+	// SlotsChanged: what flows to this viewer is arranged differently now.
+	SlotsChanged(v ViewerID, s wire.Slots)
+	// Levels: how loud the sources of a scene are, five times a second while any of them has sound, and once when it ends.
+	Levels(scene room.SceneID, levels []wire.Level)
+	// ViewerGone: the view connection failed or was closed by its far end.
+	ViewerGone(v ViewerID)
+}
+
+// SourceState is what the media engine sees of a source.
+type SourceState struct {
+	// Up: packets arrived in the last second, of audio or video.
+	Up bool
+	// Codec is the video's, "VP8" or "H264"; empty while nothing arrived.
+	Codec string
+}

@@ -1,0 +1,75 @@
+package room
+
+import (
+	"context"
+
+	"konvent/signaling/wire"
+)
+
+// Outbox takes encoded frames for one client. Push never blocks and never fails: a client that cannot keep up is closed by its
+// own session. The bytes are shared by many and must not be changed.
+type Outbox interface {
+	Push(frames []byte)
+}
+
+// Lines keeps a room's chat.
+type Lines interface {
+	// AddLine keeps a line and returns it as kept, after the commit. A line of the same person with the same Ref is kept once;
+	// the one kept first comes back, with added false.
+	AddLine(ctx context.Context, room wire.RoomID, line wire.ChatLine) (kept wire.ChatLine, added bool, err error)
+	// RemoveLine takes a line away; a line that is not there is no error.
+	RemoveLine(ctx context.Context, room wire.RoomID, id wire.LineID) error
+	// LastLines returns the newest n lines, oldest first.
+	LastLines(ctx context.Context, room wire.RoomID, n int) ([]wire.ChatLine, error)
+}
+
+// StageState is what a stage must know again after a restart.
+type StageState struct {
+	Live   bool            `json:"live"`
+	Since  int64           `json:"since"`
+	Layout wire.Layout     `json:"layout"`
+	OnAir  []wire.SourceID `json:"onAir"`
+	// PreviewLayout and Preview are the director's preview.
+	PreviewLayout wire.Layout     `json:"previewLayout"`
+	Preview       []wire.SourceID `json:"preview"`
+	// Guests were taken onto the stage from the audience.
+	Guests []wire.PersonID `json:"guests"`
+}
+
+// Stages keeps the state of stages.
+type Stages interface {
+	SaveStage(ctx context.Context, room wire.RoomID, s StageState) error
+	// LoadStage returns the zero StageState for a room that has none.
+	LoadStage(ctx context.Context, room wire.RoomID) (StageState, error)
+}
+
+// SceneID names what a viewer looks at: a room as its audience sees it, or the green room behind its stage.
+type SceneID string
+
+// Front is the scene of a room's audience, and of a workshop or table as a whole.
+func Front(id wire.RoomID) SceneID { return SceneID(id) }
+
+// Back is the scene behind a plenum's stage.
+func Back(id wire.RoomID) SceneID { return SceneID(id) + "/back" }
+
+// Scene says what may flow to those who look at it. A viewer never gets a source of their own back.
+type Scene struct {
+	// Hear are the sources that may be heard; the loudest three flow.
+	Hear []wire.SourceID
+	// See are the sources that may be seen, in slot order.
+	See []wire.SourceID
+	// Pick: each viewer chooses out of See by view.want. Otherwise all of See flows, in order, to everybody, and view.want only
+	// says how large.
+	Pick bool
+}
+
+// Scenes is where rooms say what flows.
+type Scenes interface {
+	// SetScene replaces a scene. Sources that are not there yet begin to flow when they come. It does not block.
+	SetScene(id SceneID, s Scene)
+	// DropScene forgets a scene; who looked at it gets nothing.
+	DropScene(id SceneID)
+	// Gate says which parts of a source may pass the server at all; kept also for a source that is not there yet. It takes
+	// effect within 200 ms.
+	Gate(id wire.SourceID, audio, video bool)
+}

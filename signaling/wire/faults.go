@@ -1,0 +1,84 @@
+package wire
+
+// Fault is a refusal that a person or a client can act on. Each Code has its own words in the client.
+type Fault struct {
+	Code FaultCode `json:"code"`
+	// Retry says whether the same command may succeed when it is sent again later.
+	Retry bool `json:"retry"`
+	// Field names the part of the body that is wrong, where there is one.
+	Field string `json:"field,omitempty"`
+}
+
+// Error makes a Fault usable as an error.
+func (f *Fault) Error() string {
+	if f.Field != "" {
+		return string(f.Code) + ": " + f.Field
+	}
+	return string(f.Code)
+}
+
+// With names the field that is at fault.
+func (f *Fault) With(field string) *Fault {
+	return &Fault{Code: f.Code, Retry: f.Retry, Field: field}
+}
+
+// FaultCode names a fault.
+type FaultCode string
+
+// The faults of the house.
+var (
+	// ErrFrame: the frame is not JSON, too large, or has no number.
+	ErrFrame = &Fault{Code: "frame.bad"}
+	// ErrBody: the body does not have the shape of its command; Field says where.
+	ErrBody = &Fault{Code: "body.bad"}
+	// ErrCommand: no command has this name.
+	ErrCommand = &Fault{Code: "command.unknown"}
+	// ErrHello: the first word must be session.hello, and is said once.
+	ErrHello = &Fault{Code: "hello.first"}
+	// ErrVersion: the client is older or newer than the house; loading the page again helps.
+	ErrVersion = &Fault{Code: "version.other"}
+	// ErrLink: unknown, revoked and foreign links alike.
+	ErrLink = &Fault{Code: "link.unknown"}
+	// ErrNotAllowed: the role does not carry the permission.
+	ErrNotAllowed = &Fault{Code: "not.allowed"}
+	// ErrNotHere: the command needs a room one is in, or a person who is in it.
+	ErrNotHere = &Fault{Code: "not.here"}
+	// ErrNotFound: the thing that the body names does not exist (any more).
+	ErrNotFound = &Fault{Code: "not.found"}
+	// ErrFull: no seat is free; later there may be.
+	ErrFull = &Fault{Code: "room.full", Retry: true}
+	// ErrTooFast: over the rate for this person or room.
+	ErrTooFast = &Fault{Code: "too.fast", Retry: true}
+	// ErrTooLong: a text, list or SDP is longer than allowed; Field says which.
+	ErrTooLong = &Fault{Code: "too.long"}
+	// ErrEmpty: a text is empty after cleaning; Field says which.
+	ErrEmpty = &Fault{Code: "empty"}
+	// ErrMuted: a host or moderator holds the microphone; only they lift it.
+	ErrMuted = &Fault{Code: "muted"}
+	// ErrSDP: the offer could not be understood or asks for what this door does not give.
+	ErrSDP = &Fault{Code: "sdp.bad"}
+	// ErrCodec: no codec in common.
+	ErrCodec = &Fault{Code: "codec.none"}
+	// ErrStore: it could not be saved, and was not; later it may.
+	ErrStore = &Fault{Code: "store.failed", Retry: true}
+	// ErrBusy: a limit of the house is reached; later it may not be.
+	ErrBusy = &Fault{Code: "busy", Retry: true}
+	// ErrInternal: a mistake of ours.
+	ErrInternal = &Fault{Code: "internal", Retry: true}
+)
+
+// Close codes of the socket (RFC 6455, section 7.4.2: 4000–4999 are the application's). They tell the client what to do.
+const (
+	// CloseLink: the link is unknown or was revoked. Do not come back.
+	CloseLink = 4001
+	// CloseElsewhere: the same person came in somewhere else. Come back only when the person asks to.
+	CloseElsewhere = 4002
+	// CloseVersion: load the page again.
+	CloseVersion = 4003
+	// CloseProtocol: the client broke the rules of the line. Come back, but not at once.
+	CloseProtocol = 4004
+	// CloseSlow: the client did not read fast enough. Come back at once with (room, epoch, seq).
+	CloseSlow = 4008
+	// CloseRestart: the house restarts. Come back within a few seconds, each client at its own moment.
+	CloseRestart = 4012
+)

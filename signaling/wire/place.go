@@ -1,0 +1,45 @@
+package wire
+
+// Enter is the body of place.enter.
+type Enter struct {
+	Room RoomID `json:"room"`
+	// Epoch and Seq say what the client has of this room already, from an earlier Entered and the events since; 0 for nothing.
+	Epoch uint32 `json:"epoch,omitempty"`
+	Seq   uint64 `json:"seq,omitempty"`
+}
+
+// Entered is a room as it is when one comes in. After it come the room's events from Seq+1 on.
+type Entered struct {
+	Room Room `json:"room"`
+	// Epoch changes when the house restarts; Seq counts from 1 in each.
+	Epoch uint32 `json:"epoch"`
+	Seq   uint64 `json:"seq"`
+	// Resumed: the client was away and has everything up to its Seq; the missed events follow, and the fields below that are
+	// kept by events (Chat, Speaking, Sources, Tables) are left out.
+	Resumed bool `json:"resumed"`
+	// Chat holds the last lines, oldest first, at most 200.
+	Chat     []ChatLine `json:"chat,omitempty"`
+	People   People     `json:"people"`
+	Speaking Speaking   `json:"speaking"`
+	// Sources are those of a workshop or table.
+	Sources []Source `json:"sources,omitempty"`
+	// Tables are those of a cafeteria.
+	Tables []Table `json:"tables,omitempty"`
+	// Stage is the plenum's.
+	Stage *Stage `json:"stage,omitempty"`
+	// Backstage is there for those who are backstage, and only for them.
+	Backstage *Backstage `json:"backstage,omitempty"`
+	// Invited: the host's invitation onto the stage is still open.
+	Invited bool `json:"invited,omitempty"`
+}
+
+// Table is a cafeteria table as those see it who look for a seat.
+type Table struct {
+	Room   Room     `json:"room"`
+	People []Person `json:"people"`
+}
+
+// RoomClosed says that a room was taken out of the programme.
+type RoomClosed struct {
+	Room RoomID `json:"room"`
+}

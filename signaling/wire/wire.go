@@ -1,0 +1,107 @@
+// Package wire holds the words that are said on the line between a client and the house: plain structs on the standard
+// library alone. They are the one source of the Go types, of client/src/wire/wire.ts and of docs/protocol.md (see tsgen);
+// the domain speaks them directly.
+//
+// A message on the socket is one frame or several, divided by line feeds; each frame is one JSON object of one of three
+// shapes: Command (client to server), Answer (to the command of the same number) and Event (server to client). An event
+// carries the whole new state of the thing it names, so a client replaces and never computes.
+package wire
+
+import "encoding/json"
+
+// Version is the protocol's version. A client that says another one in session.hello is told to load the page again.
+const Version = 1
+
+// Command is what a client says.
+type Command struct {
+	// N is the client's own number for this command, 1 or more; the answer carries it back as Re.
+	N    uint32          `json:"n"`
+	Type string          `json:"type"`
+	Body json.RawMessage `json:"body,omitempty"`
+}
+
+// Answer is what the house says to one command: a body, a fault, or neither when there is nothing to add to "done".
+type Answer struct {
+	Re    uint32 `json:"re"`
+	Body  any    `json:"body,omitempty"`
+	Fault *Fault `json:"fault,omitempty"`
+}
+
+// Event is what the house says unasked.
+type Event struct {
+	// Room is set on events of a room, empty on events meant for one person or for the whole conference.
+	Room RoomID `json:"room,omitempty"`
+	// Seq numbers a room's events from 1; 0 on events that are not kept for people who were away.
+	Seq  uint64 `json:"seq,omitempty"`
+	Type string `json:"type"`
+	Body any    `json:"body"`
+}
+
+// CommandWord is one row of the table of commands: its name, an example of its body and of its answer's body (nil for none).
+type CommandWord struct {
+	Type string
+	Body any
+	Back any
+	Doc  string
+}
+
+// EventWord is one row of the table of events.
+type EventWord struct {
+	Type string
+	Body any
+	Doc  string
+}
+
+// Commands is the table of contents of what a client may say.
+var Commands = []CommandWord{
+	{"session.hello", Hello{}, Welcome{}, "First word on every socket: who I am. Everything before it is refused."},
+	{"place.enter", Enter{}, Entered{}, "Go to a room; leaves the one before. Also how a client comes back after a lost connection."},
+	{"place.leave", Nothing{}, nil, "Go back to the foyer."},
+	{"person.rename", Rename{}, Person{}, "Change one's own name."},
+	{"people.page", PeopleAsk{}, PeoplePage{}, "People of the conference or of a room, by page and search."},
+	{"person.mute", MuteAsk{}, nil, "A moderator or host silences a person's microphone, or lifts it."},
+	{"person.remove", PersonAsk{}, nil, "A moderator or host takes a person out of the room; their media stops at the server."},
+	{"chat.send", Say{}, ChatLine{}, "Say a line in the room one is in. The answer leaves after it is saved."},
+	{"chat.remove", ChatRef{}, nil, "Take a line away: a moderator any, everybody their own."},
+	{"programme.shift", Shift{}, Programme{}, "Everything that has not ended, so many minutes later (or earlier)."},
+	{"stage.arrange", Arrange{}, nil, "Set the preview: layout and sources in order."},
+	{"stage.live", Nothing{}, nil, "Put the preview on air."},
+	{"stage.pause", Nothing{}, nil, "Put the slate on air."},
+	{"stage.countdown", CountdownAsk{}, nil, "Start a countdown for everybody backstage, or stop it with 0."},
+	{"stage.invite", PersonAsk{}, nil, "Ask a listener onto the stage."},
+	{"stage.accept", Nothing{}, nil, "Accept an invitation: one is backstage now and may publish."},
+	{"stage.decline", Nothing{}, nil, "Decline an invitation, or step back from the stage into the audience."},
+	{"stage.dismiss", PersonAsk{}, nil, "Send a person back from the stage into the audience, or withdraw an invitation."},
+	{"stage.key", KeyAsk{}, Key{}, "Issue a new WHIP or WHEP key for the plenum; the one before ends."},
+	{"media.view", Offer{}, SDP{}, "Open the view connection (WHEP); one for the whole day."},
+	{"media.publish", PublishOffer{}, SDP{}, "Open the publishing connection (WHIP) for the room one is in; replaces one's earlier one."},
+	{"media.unpublish", Nothing{}, nil, "Close the publishing connection."},
+	{"media.set", MediaSet{}, nil, "Say which of one's devices are on; what is off does not pass the server."},
+	{"view.want", Want{}, nil, "Which sources one looks at, and how large."},
+}
+
+// Events is the table of contents of what the house may say.
+var Events = []EventWord{
+	{"conference.running", Running{}, "What runs now and next; when an item begins or ends."},
+	{"programme.changed", Programme{}, "The programme was edited or shifted."},
+	{"places.changed", Places{}, "How many people are where; at most once a second."},
+	{"people.changed", People{}, "Who is in the room; at most once a second."},
+	{"speaking.changed", Speaking{}, "Who is speaking in the room."},
+	{"chat.added", ChatLine{}, "A line was said."},
+	{"chat.removed", ChatRef{}, "A line was taken away."},
+	{"stage.changed", Stage{}, "What the audience sees."},
+	{"backstage.changed", Backstage{}, "What host and speakers see; to them only."},
+	{"backstage.levels", Levels{}, "Level meters, five times a second; to host and speakers only."},
+	{"source.changed", Source{}, "A source of a workshop or table came or changed."},
+	{"source.gone", SourceRef{}, "A source of a workshop or table is gone."},
+	{"table.changed", Table{}, "A table of the cafeteria changed; to those who stand in the cafeteria."},
+	{"view.slots", Slots{}, "Which source flows on which slot of my view connection."},
+	{"you.invited", Invitation{}, "The host asks me onto the stage, or no longer does."},
+	{"you.backstage", YouBackstage{}, "I am on the stage's side now (true), or in the audience again (false)."},
+	{"you.muted", YouMuted{}, "Somebody muted me, or lifted it."},
+	{"you.removed", YouRemoved{}, "Somebody took me out of the room; I am in the foyer now."},
+	{"room.closed", RoomClosed{}, "The room is gone; I am in the foyer now."},
+}
+
+// Nothing is the body of commands that need none.
+type Nothing struct{}

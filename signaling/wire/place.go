@@ -8,14 +8,15 @@ type Enter struct {
 	Seq   uint64 `json:"seq,omitempty"`
 }
 
-// Entered is a room as it is when one comes in. After it come the room's events from Seq+1 on.
+// Entered is a room as it is when one comes in. After it come the room's numbered events from Seq+1 on
+// (after a resume, from the client's own Seq+1 on).
 type Entered struct {
 	Room Room `json:"room"`
 	// Epoch changes when the house restarts; Seq counts from 1 in each.
 	Epoch uint32 `json:"epoch"`
 	Seq   uint64 `json:"seq"`
-	// Resumed: the client was away and has everything up to its Seq; the missed events follow, and the fields below that are
-	// kept by events (Chat, Speaking, Sources, Tables) are left out.
+	// Resumed: the client has every line up to its Seq; Chat is left out and the numbered events it missed follow. All else is
+	// as it is now.
 	Resumed bool `json:"resumed"`
 	// Chat holds the last lines, oldest first, at most 200.
 	Chat     []ChatLine `json:"chat,omitempty"`

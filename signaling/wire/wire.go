@@ -31,7 +31,8 @@ type Answer struct {
 type Event struct {
 	// Room is set on events of a room, empty on events meant for one person or for the whole conference.
 	Room RoomID `json:"room,omitempty"`
-	// Seq numbers a room's events from 1; 0 on events that are not kept for people who were away.
+	// Seq numbers those events of a room that a client cannot do without (chat), from 1 in each epoch. It is 0 on events that carry
+	// a state, because a newer one says it all.
 	Seq  uint64 `json:"seq,omitempty"`
 	Type string `json:"type"`
 	Body any    `json:"body"`
@@ -105,3 +106,12 @@ var Events = []EventWord{
 
 // Nothing is the body of commands that need none.
 type Nothing struct{}
+
+// Encode makes a frame of an Answer or Event. The words of this package always encode.
+func Encode(frame any) []byte {
+	b, err := json.Marshal(frame)
+	if err != nil {
+		b, _ = json.Marshal(Answer{Fault: ErrInternal})
+	}
+	return b
+}

@@ -228,14 +228,15 @@ export interface Enter {
   seq?: number;
 }
 
-/** Entered is a room as it is when one comes in. After it come the room's events from Seq+1 on. */
+/** Entered is a room as it is when one comes in. After it come the room's numbered events from Seq+1 on
+ * (after a resume, from the client's own Seq+1 on). */
 export interface Entered {
   room: Room;
   /** Epoch changes when the house restarts; Seq counts from 1 in each. */
   epoch: number;
   seq: number;
-  /** Resumed: the client was away and has everything up to its Seq; the missed events follow, and the fields below that are
-   * kept by events (Chat, Speaking, Sources, Tables) are left out. */
+  /** Resumed: the client has every line up to its Seq; Chat is left out and the numbered events it missed follow. All else is
+   * as it is now. */
   resumed: boolean;
   /** Chat holds the last lines, oldest first, at most 200. */
   chat?: ChatLine[];
@@ -523,7 +524,8 @@ export interface Answer {
 export interface Event {
   /** Room is set on events of a room, empty on events meant for one person or for the whole conference. */
   room?: RoomID;
-  /** Seq numbers a room's events from 1; 0 on events that are not kept for people who were away. */
+  /** Seq numbers those events of a room that a client cannot do without (chat), from 1 in each epoch. It is 0 on events that carry
+   * a state, because a newer one says it all. */
   seq?: number;
   type: string;
   body: unknown;

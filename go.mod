@@ -2,6 +2,12 @@ module konvent
 
 go 1.26.0
 
+// npm packages bring Go files of their own.
+ignore (
+	./client/node_modules
+	./tests/e2e/node_modules
+)
+
 require (
 	github.com/alecthomas/kong v1.17.0
 	github.com/fasthttp/websocket v1.5.12

@@ -1,0 +1,44 @@
+import { sourceChanged, sourceGone } from "../features/sources/state";
+import { backstageLeft, backstageTold, levelsTold } from "../features/stage/state";
+import type { Event, Events } from "../wire/wire";
+import { lineAdded, lineRemoved } from "./chat";
+import { inFoyer, type State } from "./state";
+
+type Reducers = { [K in keyof Events]: (state: State, body: Events[K]) => State };
+
+/** What each event does to the state. An event carries the whole new state of what it names, so most replace a field. */
+const reducers: Reducers = {
+  "conference.running": (state, running) => ({ ...state, running }),
+  "programme.changed": (state, programme) => ({ ...state, programme }),
+  "places.changed": (state, places) => ({ ...state, places }),
+  "people.changed": (state, people) => ({ ...state, people }),
+  "speaking.changed": (state, { sources }) => ({ ...state, speaking: sources }),
+  "chat.added": lineAdded,
+  "chat.removed": lineRemoved,
+  "stage.changed": (state, stage) => ({ ...state, stage }),
+  "backstage.changed": backstageTold,
+  "backstage.levels": levelsTold,
+  "source.changed": sourceChanged,
+  "source.gone": sourceGone,
+  "table.changed": (state, table) => ({
+    ...state,
+    tables: state.tables.map((t) => (t.room.id === table.room.id ? table : t)),
+  }),
+  "view.slots": (state, slots) => ({ ...state, slots }),
+  "you.invited": (state, { open }) => ({ ...state, invited: open }),
+  "you.backstage": (state, { backstage, state: told }) =>
+    backstage ? backstageTold({ ...state, invited: false }, told) : backstageLeft(state),
+  "you.muted": (state, { held }) => ({ ...state, media: { ...state.media, held } }),
+  "you.removed": (state, { room }) => (state.room?.id === room ? inFoyer(state) : state),
+  "room.closed": (state, { room }) => (state.room?.id === room ? inFoyer(state) : state),
+};
+
+/** Applies an event. Events of another room, and those one has already, change nothing. */
+export function reduce(state: State, event: Event): State {
+  if (event.room && event.room !== state.room?.id) return state;
+  if (event.seq && event.seq <= state.mark.seq) return state;
+  const apply = reducers[event.type as keyof Events] as ((s: State, body: unknown) => State) | undefined;
+  if (!apply) return state;
+  const next = apply(state, event.body);
+  return event.seq && next.room ? { ...next, mark: { ...next.mark, seq: event.seq } } : next;
+}

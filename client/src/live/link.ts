@@ -1,0 +1,105 @@
+import type { LinkState, Refusal } from "./state";
+
+/** How long "disconnected" may last, how long connecting may take, and the waits between two tries, in ms. */
+const shortLoss = 2_000;
+const connecting = 8_000;
+const firstWait = 500;
+const longestWait = 5_000;
+
+/** Negotiates a fresh peer connection; a refusal that allows no retry closes the link. */
+export type Negotiate = (pc: RTCPeerConnection) => Promise<Refusal | undefined>;
+
+/**
+ * Link keeps one peer connection open. It is negotiated once; when it fails, a new one takes its place. (A new one costs no more
+ * than an ICE restart, and also helps when the house lost the old one.)
+ */
+export class Link {
+  #pc?: RTCPeerConnection;
+  #timer?: ReturnType<typeof setTimeout>;
+  #tries = 0;
+  #wanted = false;
+
+  constructor(
+    private readonly negotiate: Negotiate,
+    private readonly tell: (state: LinkState) => void,
+    private readonly make: () => RTCPeerConnection = () =>
+      new RTCPeerConnection({ bundlePolicy: "max-bundle" }),
+  ) {}
+
+  /** Whether the link is to be open. */
+  get wanted(): boolean {
+    return this.#wanted;
+  }
+
+  /** Opens the link if it is not open or opening. */
+  open(): void {
+    if (this.#wanted) return;
+    if (typeof RTCPeerConnection === "undefined") {
+      this.tell("unsupported");
+      return;
+    }
+    this.#wanted = true;
+    void this.#begin();
+  }
+
+  /** Closes the link. */
+  close(): void {
+    this.#wanted = false;
+    this.#drop();
+    this.tell("idle");
+  }
+
+  /** Opens the link anew at once; does nothing when it is not wanted. */
+  renew(): void {
+    if (!this.#wanted) return;
+    this.#tries = 0;
+    void this.#begin();
+  }
+
+  /** Opens the link anew unless it is sound, or on the way. */
+  check(): void {
+    const state = this.#pc?.connectionState;
+    if (state !== "connected" && state !== "connecting" && state !== "new") this.renew();
+  }
+
+  async #begin(): Promise<void> {
+    this.#drop();
+    this.tell("connecting");
+    const pc = this.make();
+    this.#pc = pc;
+    pc.onconnectionstatechange = () => this.#pc === pc && this.#follow(pc.connectionState);
+    this.#again(connecting);
+    const refusal = await this.negotiate(pc).catch((): Refusal => ({ code: "sdp.bad", retry: true }));
+    if (this.#pc !== pc || !refusal) return;
+    this.#drop();
+    this.tell("lost");
+    if (!refusal.retry) this.#wanted = false;
+    else this.#again(Math.min(longestWait, firstWait * 2 ** this.#tries++));
+  }
+
+  #follow(state: RTCPeerConnectionState): void {
+    if (state === "connected") {
+      clearTimeout(this.#timer);
+      this.#tries = 0;
+      this.tell("open");
+    } else if (state === "disconnected") {
+      this.tell("lost");
+      this.#again(shortLoss);
+    } else if (state === "failed" || state === "closed") {
+      this.tell("lost");
+      this.#again(Math.min(longestWait, this.#tries++ * firstWait));
+    }
+  }
+
+  #again(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#begin(), ms);
+  }
+
+  #drop(): void {
+    clearTimeout(this.#timer);
+    const pc = this.#pc;
+    this.#pc = undefined;
+    pc?.close();
+  }
+}

@@ -1,0 +1,42 @@
+import type { Entered, Welcome } from "../wire/wire";
+import { joinLines } from "./chat";
+import { inFoyer, type State } from "./state";
+
+/** The house greeted: who I am, and what there is. */
+export function welcomed(state: State, welcome: Welcome): State {
+  const { you, conference, programme, running, places } = welcome;
+  return { ...state, you, conference, programme, running, places, line: "open", lostSince: undefined };
+}
+
+/** One came into a room, or back into it. */
+export function entered(state: State, snapshot: Entered): State {
+  const { room } = snapshot;
+  const same = state.room?.id === room.id;
+  const before = same ? state : inFoyer(state);
+  const kept = same && snapshot.resumed ? {} : fresh(before, snapshot);
+  const mine = (snapshot.chat ?? []).filter((line) => line.person === before.you?.id);
+  const waiting = [...before.pending, ...before.parked.filter((line) => line.room === room.id)];
+  return {
+    ...before,
+    ...kept,
+    room,
+    entering: undefined,
+    mark: { epoch: snapshot.epoch, seq: snapshot.seq },
+    pending: waiting.filter((line) => !mine.some((known) => known.ref === line.ref)),
+    parked: before.parked.filter((line) => line.room !== room.id),
+    people: snapshot.people,
+    stage: snapshot.stage,
+    backstage: snapshot.backstage,
+    invited: snapshot.invited ?? false,
+    media: same ? before.media : { ...before.media, held: false },
+  };
+}
+
+function fresh(before: State, snapshot: Entered): Partial<State> {
+  return {
+    ...joinLines(before.chat, snapshot.chat ?? []),
+    speaking: snapshot.speaking.sources,
+    sources: snapshot.sources ?? [],
+    tables: snapshot.tables ?? [],
+  };
+}

@@ -1,0 +1,192 @@
+import type {
+  Backstage,
+  ChatLine,
+  Conference,
+  FaultCode,
+  Me,
+  People,
+  Places,
+  Programme,
+  Room,
+  RoomID,
+  Running,
+  Slots,
+  Source,
+  SourceID,
+  Stage,
+  Table,
+} from "../wire/wire";
+
+/** A refused command. "lost" is the client's own word: the line broke before an answer came. */
+export interface Refusal {
+  code: FaultCode | "lost";
+  retry: boolean;
+  field?: string;
+}
+
+/** What came of a command. */
+export type Result<T> = { ok: true; body: T } | { ok: false; fault: Refusal };
+
+/** Why the line does not come back by itself. */
+export type Ended = "link" | "elsewhere" | "version" | "left";
+
+/** A line of chat that the house has not acknowledged yet. */
+export interface PendingLine {
+  /** The line's own random name; the house keeps the same ref of the same person once. */
+  ref: string;
+  room: RoomID;
+  text: string;
+  /** ms since 1970, by the house's clock. */
+  at: number;
+  /** Set when it was refused; it waits for retry(ref). */
+  fault?: Refusal;
+}
+
+/** How a peer connection is. "lost" opens again by itself; "unsupported": this browser has none, or may not use it. */
+export type LinkState = "idle" | "connecting" | "open" | "lost" | "unsupported";
+
+/** What one switches on and off. The sound of a screen goes with the screen. */
+export type Switch = "microphone" | "camera" | "screen";
+
+/** Why a device cannot be used: refused by the person, not there, used by another program, or anything else. */
+export type DeviceFault = "denied" | "none" | "busy" | "failed" | "unsupported";
+
+/** A device one can choose. */
+export interface DeviceChoice {
+  id: string;
+  /** Empty until the browser tells names, which it does after the first permission. */
+  label: string;
+}
+
+/** What there is to choose from. */
+export interface DeviceList {
+  microphones: DeviceChoice[];
+  cameras: DeviceChoice[];
+  speakers: DeviceChoice[];
+}
+
+/** Which device was chosen; absent for the system's choice. */
+export interface Chosen {
+  microphone?: string;
+  camera?: string;
+  speaker?: string;
+}
+
+/** Everything about sound and picture on this side. */
+export interface MediaState {
+  view: LinkState;
+  publish: LinkState;
+  microphone: boolean;
+  camera: boolean;
+  screen: boolean;
+  /** The browser is asking the person, or the device is starting. */
+  starting: Partial<Record<Switch, boolean>>;
+  faults: Partial<Record<Switch, DeviceFault>>;
+  /** A host or moderator holds the microphone. */
+  held: boolean;
+  /** The person talks while the microphone is off. */
+  unheard: boolean;
+  /** The browser plays no sound until the person clicks. */
+  soundBlocked: boolean;
+  devices: DeviceList;
+  chosen: Chosen;
+  /** One's own pictures, to look at. */
+  own: { camera?: MediaStream; screen?: MediaStream };
+  /** The pictures of the view connection, by a=mid. */
+  streams: Record<string, MediaStream>;
+}
+
+/** Something to tell the person once. */
+export interface Notice {
+  id: number;
+  /** A key below "notice" in i18n. */
+  key: string;
+  params: Record<string, string | number>;
+  /** Read at once by screen readers: one is live, muted, called or taken away. */
+  assertive: boolean;
+}
+
+/** State is all that the client knows. It is replaced, never changed. */
+export interface State {
+  line: "idle" | "connecting" | "open" | "lost" | "ended";
+  ended?: Ended;
+  /** ms since 1970, by this machine's clock. */
+  lostSince?: number;
+  you?: Me;
+  conference?: Conference;
+  programme?: Programme;
+  running: Running;
+  places: Places;
+  /** Absent in the foyer. */
+  room?: Room;
+  /** The room one is on the way to. */
+  entering?: RoomID;
+  /** What the client has of the room, to say when it comes back. */
+  mark: { epoch: number; seq: number };
+  chat: ChatLine[];
+  pending: PendingLine[];
+  /** Unacknowledged lines of rooms one has left; they come back with the room. */
+  parked: PendingLine[];
+  /** Some lines were said while one was away and could not be fetched. */
+  gap: boolean;
+  people: People;
+  speaking: SourceID[];
+  sources: Source[];
+  tables: Table[];
+  stage?: Stage;
+  backstage?: Backstage;
+  /** 0 (silent) to 100, of everything backstage. */
+  levels: Record<SourceID, number>;
+  invited: boolean;
+  slots: Slots;
+  media: MediaState;
+  notices: Notice[];
+}
+
+const emptyRoom = {
+  room: undefined,
+  mark: { epoch: 0, seq: 0 },
+  chat: [],
+  pending: [],
+  gap: false,
+  people: { count: 0 },
+  speaking: [],
+  sources: [],
+  tables: [],
+  stage: undefined,
+  backstage: undefined,
+  levels: {},
+  invited: false,
+} satisfies Partial<State>;
+
+/** The state before anything was said. */
+export const initial: State = {
+  ...emptyRoom,
+  line: "idle",
+  running: { now: [], next: [] },
+  places: { online: 0, rooms: {} },
+  parked: [],
+  slots: { audio: [], video: [] },
+  media: {
+    view: "idle",
+    publish: "idle",
+    microphone: false,
+    camera: false,
+    screen: false,
+    starting: {},
+    faults: {},
+    held: false,
+    unheard: false,
+    soundBlocked: false,
+    devices: { microphones: [], cameras: [], speakers: [] },
+    chosen: {},
+    own: {},
+    streams: {},
+  },
+  notices: [],
+};
+
+/** Forgets the room; unacknowledged lines wait for its return. */
+export function inFoyer(state: State): State {
+  return { ...state, ...emptyRoom, parked: [...state.parked, ...state.pending] };
+}

@@ -43,8 +43,8 @@ type Conn interface {
 
 // Desk is where a session introduces itself.
 type Desk interface {
-	// Hello checks who it is. The answer to Hello is its Welcome; a *wire.Fault refuses.
-	Hello(ctx context.Context, out *Outbox, h wire.Hello) (Visitor, *wire.Welcome, error)
+	// Hello checks who it is, and pushes the answer to command n before anything else; a *wire.Fault refuses.
+	Hello(ctx context.Context, out *Outbox, n uint32, h wire.Hello) (Visitor, error)
 }
 
 // Visitor is a person at the desk, for as long as this line holds.
@@ -180,13 +180,12 @@ func (s *session) hello(ctx context.Context, c wire.Command) {
 		s.out.Close(wire.CloseVersion)
 		return
 	}
-	visitor, welcome, err := s.desk.Hello(ctx, s.out, h)
+	visitor, err := s.desk.Hello(ctx, s.out, c.N, h)
 	if err != nil {
 		s.stranger(c.N, err)
 		return
 	}
 	s.setVisitor(visitor)
-	s.out.Push(wire.Encode(wire.Answer{Re: c.N, Body: welcome}))
 }
 
 // stranger answers a refused hello: an unknown link ends the line, anything else may be tried again.

@@ -34,6 +34,8 @@ type StageState struct {
 	Preview       []wire.SourceID `json:"preview"`
 	// Guests were taken onto the stage from the audience.
 	Guests []wire.PersonID `json:"guests"`
+	// Cards are the sources on air and in the preview as they were last seen.
+	Cards []wire.Source `json:"cards"`
 }
 
 // Stages keeps the state of stages.
@@ -51,6 +53,9 @@ func Front(id wire.RoomID) SceneID { return SceneID(id) }
 
 // Back is the scene behind a plenum's stage.
 func Back(id wire.RoomID) SceneID { return SceneID(id) + "/back" }
+
+// Air is the scene of those on air: they hear the stage and not the green room.
+func Air(id wire.RoomID) SceneID { return SceneID(id) + "/air" }
 
 // Scene says what may flow to those who look at it. A viewer never gets a source of their own back.
 type Scene struct {

@@ -77,7 +77,7 @@ type Session struct {
 	Abstract string `json:"abstract,omitempty"`
 }
 
-// Running says what runs now, and what comes next in each room.
+// Running says what runs now, and what begins next (all that begins at the same time).
 type Running struct {
 	Now  []SessionID `json:"now"`
 	Next []SessionID `json:"next"`

@@ -43,8 +43,10 @@ type Source struct {
 	Video bool `json:"video"`
 	// Held: a host or moderator muted it; only they lift it.
 	Held bool `json:"held,omitempty"`
-	// Up: packets arrive of at least one of what is on. A source on air that is on but not up is replaced by the slate.
+	// Up: packets arrive of what is on.
 	Up bool `json:"up"`
+	// Lost: something is on, but nothing arrives; on air the slate stands in until it is back.
+	Lost bool `json:"lost,omitempty"`
 	// Codec is the video's, "VP8" or "H264"; empty while nothing arrived.
 	Codec string `json:"codec,omitempty"`
 }

@@ -334,7 +334,7 @@ export interface Session {
   abstract?: string;
 }
 
-/** Running says what runs now, and what comes next in each room. */
+/** Running says what runs now, and what begins next (all that begins at the same time). */
 export interface Running {
   now: SessionID[];
   next: SessionID[];
@@ -409,8 +409,10 @@ export interface Source {
   video: boolean;
   /** Held: a host or moderator muted it; only they lift it. */
   held?: boolean;
-  /** Up: packets arrive of at least one of what is on. A source on air that is on but not up is replaced by the slate. */
+  /** Up: packets arrive of what is on. */
   up: boolean;
+  /** Lost: something is on, but nothing arrives; on air the slate stands in until it is back. */
+  lost?: boolean;
   /** Codec is the video's, "VP8" or "H264"; empty while nothing arrived. */
   codec?: string;
 }

@@ -1,0 +1,156 @@
+package conference
+
+import (
+	"time"
+
+	"konvent/server/room"
+	"konvent/signaling/wire"
+)
+
+// arrive gives a person a new line. Where they were before, they still are.
+func (c *Conference) arrive(who wire.Person, line Line, n uint32) (*Visit, error) {
+	v := newVisit(c, who.ID, line)
+	err := c.do(func() error {
+		p, ok := c.present[who.ID]
+		if !ok {
+			p = &presence{}
+			c.present[who.ID] = p
+			c.recount()
+		}
+		p.stopGrace()
+		if p.line != nil {
+			p.line.Close(wire.CloseElsewhere)
+			c.detach(p)
+		}
+		p.Person, p.line = who, line
+		v.role = who.Role
+		line.Push(wire.Encode(wire.Answer{Re: n, Body: c.welcome(who)}))
+		return nil
+	})
+	return v, err
+}
+
+func (c *Conference) welcome(who wire.Person) wire.Welcome {
+	return wire.Welcome{
+		You: wire.Me{Person: who, May: Permissions(who.Role)}, Conference: c.about, Programme: c.programme, Running: c.running,
+		Places: c.places(), Now: time.Now().UnixMilli(), Grace: Grace.Milliseconds(),
+	}
+}
+
+// detach says that a person's line is gone.
+func (c *Conference) detach(p *presence) {
+	if p.room != nil {
+		p.room.Detach(p.ID, p.line)
+	}
+	p.line = nil
+}
+
+// left keeps a person's place for a while after their line was lost.
+func (c *Conference) left(who wire.PersonID, line Line) {
+	c.box.Post(func() {
+		p, ok := c.present[who]
+		if !ok || p.line != line {
+			return
+		}
+		c.detach(p)
+		p.grace = c.later(Grace, func() { c.gone(p) })
+	})
+}
+
+// gone takes a person out whose line did not come back. A stage keeps their source, so that it comes back with them.
+func (c *Conference) gone(p *presence) {
+	if p.line != nil || c.present[p.ID] != p {
+		return
+	}
+	c.place(p, nil)
+	delete(c.present, p.ID)
+	c.house.media.Unpublish(wire.Camera(p.ID))
+	c.house.media.Unview(ViewerID(p.ID))
+	c.recount()
+}
+
+// move is the one door across: it brings a person to another room, or (nil) to the foyer, and answers command n on their line. A
+// full room refuses with wire.ErrFull and leaves them where they are.
+func (c *Conference) move(p *presence, to *room.Room, n uint32, has wire.Enter) error {
+	if to == nil {
+		c.place(p, nil)
+		p.line.Push(wire.Encode(wire.Answer{Re: n}))
+		return nil
+	}
+	if p.room != to {
+		if seats := to.About().Seats; seats > 0 && to.Count() >= seats {
+			return wire.ErrFull
+		}
+		c.place(p, nil)
+	}
+	if err := to.Enter(p.member(), n, has); err != nil {
+		return err
+	}
+	c.place(p, to)
+	return nil
+}
+
+// place notes where a person is, takes them out of where they were, and tells whom it concerns.
+func (c *Conference) place(p *presence, to *room.Room) {
+	from := p.room
+	if from == to {
+		return
+	}
+	p.room = to
+	if from != nil {
+		from.Leave(p.ID)
+	}
+	if to == nil {
+		c.look(p.ID, "")
+	}
+	c.tellTable(from)
+	c.tellTable(to)
+	c.recount()
+}
+
+// tellTable tells the cafeteria who sits at one of its tables.
+func (c *Conference) tellTable(r *room.Room) {
+	if r == nil {
+		return
+	}
+	about := r.About()
+	if cafeteria, ok := c.rooms[about.Parent]; ok {
+		cafeteria.PutTable(wire.Table{Room: about, People: r.People()})
+	}
+}
+
+// setTables tells each cafeteria its tables.
+func (c *Conference) setTables() {
+	for _, r := range c.rooms {
+		c.tellTable(r)
+	}
+}
+
+// recountEvery is how often places.changed is said at most.
+const recountEvery = time.Second
+
+// recount tells how many people are where, at most once a second.
+func (c *Conference) recount() {
+	if c.counted != nil {
+		return
+	}
+	c.counted = c.later(recountEvery, func() {
+		c.counted = nil
+		c.broadcast("places.changed", c.places())
+	})
+}
+
+func (c *Conference) places() wire.Places {
+	n := wire.Places{Online: len(c.present), Rooms: map[wire.RoomID]int{}}
+	for _, p := range c.present {
+		if p.room == nil {
+			continue
+		}
+		id := p.room.ID
+		if parent := p.room.Parent(); parent != "" {
+			id = parent
+		}
+		n.Rooms[id]++
+	}
+	return n
+}

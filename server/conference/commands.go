@@ -1,0 +1,90 @@
+package conference
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+
+	"konvent/signaling/wire"
+)
+
+// command is a row of the table: what one must be allowed to, and what happens.
+type command struct {
+	may wire.Permission
+	do  func(ctx context.Context, v *Visit, n uint32, body json.RawMessage) error
+}
+
+// commands is THE table: every wish of a client is here, or refused. session.hello is the desk's own.
+var commands = map[string]command{
+	"place.enter":     answers(wire.MayAttend, (*Visit).enter),
+	"place.leave":     answers(wire.MayAttend, (*Visit).leave),
+	"person.rename":   returns(wire.MayAttend, (*Visit).rename),
+	"people.page":     returns(wire.MayAttend, (*Visit).page),
+	"person.mute":     does(wire.MayModerate, (*Visit).mute),
+	"person.remove":   does(wire.MayModerate, (*Visit).remove),
+	"chat.send":       returns(wire.MayChat, (*Visit).say),
+	"chat.remove":     does(wire.MayChat, (*Visit).unsay),
+	"programme.shift": returns(wire.MayShift, (*Visit).shift),
+	"stage.arrange":   does(wire.MayDirect, (*Visit).arrange),
+	"stage.live":      does(wire.MayDirect, (*Visit).live),
+	"stage.pause":     does(wire.MayDirect, (*Visit).pause),
+	"stage.countdown": does(wire.MayDirect, (*Visit).countdown),
+	"stage.invite":    does(wire.MayDirect, (*Visit).invite),
+	"stage.accept":    does(wire.MaySpeak, (*Visit).accept),
+	"stage.decline":   does(wire.MaySpeak, (*Visit).decline),
+	"stage.dismiss":   does(wire.MayDirect, (*Visit).dismiss),
+	"stage.key":       returns(wire.MayDirect, (*Visit).key),
+	"media.view":      returns(wire.MayAttend, (*Visit).view),
+	"media.publish":   returns(wire.MaySpeak, (*Visit).publish),
+	"media.unpublish": does(wire.MaySpeak, (*Visit).unpublish),
+	"media.set":       does(wire.MaySpeak, (*Visit).set),
+	"view.want":       does(wire.MayAttend, (*Visit).want),
+}
+
+// answers is a row whose method pushes the answer itself.
+func answers[B any](may wire.Permission, do func(*Visit, context.Context, uint32, B) error) command {
+	return command{may, func(ctx context.Context, v *Visit, n uint32, raw json.RawMessage) error {
+		body, err := decode[B](raw)
+		if err != nil {
+			return err
+		}
+		return do(v, ctx, n, body)
+	}}
+}
+
+// returns is a row whose method returns the answer's body.
+func returns[B, A any](may wire.Permission, do func(*Visit, context.Context, B) (A, error)) command {
+	return answers(may, func(v *Visit, ctx context.Context, n uint32, body B) error {
+		back, err := do(v, ctx, body)
+		if err == nil {
+			v.line.Push(wire.Encode(wire.Answer{Re: n, Body: back}))
+		}
+		return err
+	})
+}
+
+// does is a row whose answer is "done".
+func does[B any](may wire.Permission, do func(*Visit, context.Context, B) error) command {
+	return answers(may, func(v *Visit, ctx context.Context, n uint32, body B) error {
+		err := do(v, ctx, body)
+		if err == nil {
+			v.line.Push(wire.Encode(wire.Answer{Re: n}))
+		}
+		return err
+	})
+}
+
+func decode[B any](raw json.RawMessage) (B, error) {
+	var body B
+	if len(raw) == 0 {
+		return body, nil
+	}
+	if err := json.Unmarshal(raw, &body); err != nil {
+		var wrong *json.UnmarshalTypeError
+		if errors.As(err, &wrong) {
+			return body, wire.ErrBody.With(wrong.Field)
+		}
+		return body, wire.ErrBody
+	}
+	return body, nil
+}

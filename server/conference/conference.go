@@ -1,0 +1,149 @@
+package conference
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"konvent/server/mailbox"
+	"konvent/server/room"
+	"konvent/signaling/wire"
+)
+
+// Line is a client's outbox.
+type Line interface {
+	room.Outbox
+	// Close ends the line with a close code.
+	Close(code int)
+}
+
+// Conference is owned by its mailbox; only closures in it touch the fields below box.
+type Conference struct {
+	ID    wire.ConferenceID
+	Slug  string
+	house *House
+	edits sync.Mutex // one change of the programme or of people at a time, database included
+	box   *mailbox.Mailbox
+
+	about     wire.Conference
+	programme wire.Programme
+	running   wire.Running
+	clock     *time.Timer
+	rooms     map[wire.RoomID]*room.Room
+	present   map[wire.PersonID]*presence
+	counted   *time.Timer // a places.changed is on its way
+	closed    bool
+}
+
+// presence is a person who is here. Owned by the conference's mailbox.
+type presence struct {
+	wire.Person
+	line      Line // nil while it is lost
+	room      *room.Room
+	devices   wire.MediaSet
+	published bool
+	grace     *time.Timer
+}
+
+func open(ctx context.Context, h *House, about wire.Conference, p wire.Programme) (*Conference, error) {
+	c := &Conference{
+		ID: about.ID, Slug: about.Slug, house: h, about: about, programme: p,
+		rooms: map[wire.RoomID]*room.Room{}, present: map[wire.PersonID]*presence{},
+	}
+	for _, a := range p.Rooms {
+		r, err := c.openRoom(ctx, a)
+		if err != nil {
+			c.closeRooms()
+			return nil, err
+		}
+		c.rooms[a.ID] = r
+	}
+	c.setTables()
+	c.box = mailbox.New()
+	c.box.Do(c.tick)
+	return c, nil
+}
+
+func (c *Conference) openRoom(ctx context.Context, a wire.Room) (*room.Room, error) {
+	r, err := room.Open(ctx, a, room.Ports{
+		Lines: c.house.store, Stages: c.house.store, Scenes: c.house.media, Look: c.look, State: c.house.state,
+	})
+	if err == nil {
+		c.house.homes.Store(a.ID, r)
+	}
+	return r, err
+}
+
+// look turns a person's view connection; their own sources never come back to them.
+func (c *Conference) look(p wire.PersonID, scene room.SceneID) {
+	c.house.media.Attach(ViewerID(p), scene, []wire.SourceID{wire.Camera(p), wire.Screen(p)})
+}
+
+func (c *Conference) close() {
+	c.box.Do(func() {
+		c.closed = true
+		c.clock.Stop()
+		if c.counted != nil {
+			c.counted.Stop()
+		}
+		for _, p := range c.present {
+			p.stopGrace()
+			if p.line != nil {
+				p.line.Close(wire.CloseRestart)
+			}
+		}
+	})
+	c.box.Close()
+	c.closeRooms()
+}
+
+func (c *Conference) closeRooms() {
+	for id, r := range c.rooms {
+		r.Close()
+		c.house.homes.Delete(id)
+	}
+}
+
+func (p *presence) stopGrace() {
+	if p.grace != nil {
+		p.grace.Stop()
+		p.grace = nil
+	}
+}
+
+// do runs f as the owner and returns its error.
+func (c *Conference) do(f func() error) (err error) {
+	if !c.box.Do(func() { err = f() }) {
+		return wire.ErrBusy
+	}
+	return err
+}
+
+// later runs f as the owner after d, unless the conference is closed by then.
+func (c *Conference) later(d time.Duration, f func()) *time.Timer {
+	return time.AfterFunc(d, func() {
+		c.box.Post(func() {
+			if !c.closed {
+				f()
+			}
+		})
+	})
+}
+
+// broadcast says something to everybody in the conference.
+func (c *Conference) broadcast(event string, body any) {
+	frame := wire.Encode(wire.Event{Type: event, Body: body})
+	for _, p := range c.present {
+		if p.line != nil {
+			p.line.Push(frame)
+		}
+	}
+}
+
+// member is what a room needs to know of a person.
+func (p *presence) member() room.Member {
+	return room.Member{
+		Person: p.Person, Out: p.line, Backstage: May(p.Role, wire.MayBackstage), Director: May(p.Role, wire.MayDirect),
+		Devices: p.devices, Published: p.published,
+	}
+}

@@ -1,0 +1,193 @@
+// Package conference says who is here, where, and what they may do. A House holds conferences; a Conference owns who is where, and
+// its rooms own what happens in them. Every wish of a client passes Visit.Do and its table; every change of place passes move.
+package conference
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"konvent/server/auth"
+	"konvent/server/room"
+	"konvent/signaling/wire"
+)
+
+// Grace is how long a person's place and media are kept when their line is lost.
+const Grace = 15 * time.Second
+
+// Config is what a house needs to know of its surroundings.
+type Config struct {
+	// PublicURL is how people reach the house, without a slash at the end.
+	PublicURL string
+	// WhepPlayers is how many players one WHEP key serves at once.
+	WhepPlayers int
+}
+
+// House holds the conferences of one server.
+type House struct {
+	store Store
+	media Media
+	cfg   Config
+	log   *slog.Logger
+
+	states sync.Map // wire.SourceID → SourceState, what the media engine last said
+	homes  sync.Map // wire.RoomID → *room.Room
+
+	mu          sync.RWMutex // guards the maps below
+	conferences map[wire.ConferenceID]*Conference
+	players     map[wire.RoomID]map[ViewerID]bool // who looks through the WHEP key of a room
+}
+
+// NewHouse makes an empty house. Its media engine needs it for notices, so the engine comes with Open.
+func NewHouse(store Store, cfg Config, log *slog.Logger) *House {
+	return &House{
+		store: store, cfg: cfg, log: log,
+		conferences: map[wire.ConferenceID]*Conference{}, players: map[wire.RoomID]map[ViewerID]bool{},
+	}
+}
+
+// Open starts every conference that is kept.
+func (h *House) Open(ctx context.Context, media Media) error {
+	h.media = media
+	all, err := h.store.Conferences(ctx)
+	if err != nil {
+		return fmt.Errorf("open house: %w", err)
+	}
+	for _, about := range all {
+		programme, err := h.store.Programme(ctx, about.ID)
+		if err != nil {
+			return fmt.Errorf("open conference %s: %w", about.ID, err)
+		}
+		if _, err := h.start(ctx, about, programme); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (h *House) start(ctx context.Context, about wire.Conference, p wire.Programme) (*Conference, error) {
+	c, err := open(ctx, h, about, p)
+	if err != nil {
+		return nil, fmt.Errorf("open conference %s: %w", about.ID, err)
+	}
+	h.mu.Lock()
+	h.conferences[about.ID] = c
+	h.mu.Unlock()
+	return c, nil
+}
+
+// Close ends every conference. Clients are told to come back.
+func (h *House) Close() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, c := range h.conferences {
+		c.close()
+	}
+	clear(h.conferences)
+}
+
+// Conference finds a conference by its slug; ErrNone where there is none.
+func (h *House) Conference(slug string) (*Conference, error) {
+	h.mu.RLock()
+	defer h.mu.RUnlock()
+	for _, c := range h.conferences {
+		if c.Slug == slug {
+			return c, nil
+		}
+	}
+	return nil, ErrNone
+}
+
+// byID finds a conference.
+func (h *House) byID(id wire.ConferenceID) (*Conference, bool) {
+	h.mu.RLock()
+	defer h.mu.RUnlock()
+	c, ok := h.conferences[id]
+	return c, ok
+}
+
+// Add keeps a new conference and opens it. wire.ErrBody with "slug" when the slug is taken.
+func (h *House) Add(ctx context.Context, about wire.Conference, p wire.Programme) (*Conference, error) {
+	if _, err := h.Conference(about.Slug); err == nil {
+		return nil, wire.ErrBody.With("slug")
+	}
+	if err := h.store.SaveConference(ctx, about, p); err != nil {
+		return nil, err
+	}
+	return h.start(ctx, about, p)
+}
+
+// linked finds out whose a token is.
+func (h *House) linked(ctx context.Context, token string) (Linked, *Conference, error) {
+	who, err := h.store.ByLink(ctx, auth.HashToken(token))
+	if errors.Is(err, ErrNone) {
+		return Linked{}, nil, wire.ErrLink
+	}
+	if err != nil {
+		h.log.Error("link not looked up", "err", err)
+		return Linked{}, nil, wire.ErrStore
+	}
+	c, ok := h.byID(who.Conference)
+	if !ok {
+		return Linked{}, nil, wire.ErrLink
+	}
+	return who, c, nil
+}
+
+// Door is what the page behind a link shows. wire.ErrLink for unknown and revoked ones alike.
+func (h *House) Door(ctx context.Context, token string) (wire.Door, error) {
+	who, c, err := h.linked(ctx, token)
+	if err != nil {
+		return wire.Door{}, err
+	}
+	d := c.door()
+	if who.Person.ID != "" {
+		d.You = &who.Person
+	}
+	return d, nil
+}
+
+// Guest takes somebody in who came by a guest link, and returns a token of their own.
+func (h *House) Guest(ctx context.Context, token, name string) (wire.GuestLink, error) {
+	who, c, err := h.linked(ctx, token)
+	if err != nil {
+		return wire.GuestLink{}, err
+	}
+	if who.Person.ID != "" {
+		return wire.GuestLink{}, wire.ErrLink
+	}
+	own, err := c.AddPerson(ctx, wire.Person{Name: name, Role: wire.Guest})
+	return wire.GuestLink{Token: own.Token}, err
+}
+
+// Hello lets the person of a link in on a new line; one they had elsewhere ends. It answers command n before anything else.
+func (h *House) Hello(ctx context.Context, line Line, n uint32, hello wire.Hello) (*Visit, error) {
+	who, c, err := h.linked(ctx, hello.Token)
+	if err != nil {
+		return nil, err
+	}
+	if who.Person.ID == "" {
+		return nil, wire.ErrLink
+	}
+	return c.arrive(who.Person, line, n)
+}
+
+// state is what the media engine last saw of a source.
+func (h *House) state(id wire.SourceID) (up bool, codec string) {
+	if s, ok := h.states.Load(id); ok {
+		s := s.(SourceState)
+		return s.Up, s.Codec
+	}
+	return false, ""
+}
+
+// room finds a room of any conference, for what concerns the media engine only.
+func (h *House) room(id wire.RoomID) (*room.Room, bool) {
+	if r, ok := h.homes.Load(id); ok {
+		return r.(*room.Room), true
+	}
+	return nil, false
+}

@@ -1,0 +1,98 @@
+package conference
+
+import (
+	"context"
+
+	"konvent/signaling/wire"
+)
+
+const (
+	tracksAtOnce = 4
+	wantsAtOnce  = 16
+	widthAtMost  = 4096
+)
+
+func (v *Visit) view(ctx context.Context, o wire.Offer) (wire.SDP, error) {
+	if !v.doors.Allow() {
+		return wire.SDP{}, wire.ErrTooFast
+	}
+	if err := v.here(func(*presence) error { return nil }); err != nil {
+		return wire.SDP{}, err
+	}
+	answer, err := v.c.house.media.View(ctx, ViewerID(v.me), o.SDP)
+	return wire.SDP{SDP: answer}, err
+}
+
+func (v *Visit) publish(ctx context.Context, o wire.PublishOffer) (wire.SDP, error) {
+	if err := v.mayPublish(o); err != nil {
+		return wire.SDP{}, err
+	}
+	answer, err := v.c.house.media.Publish(ctx, Publishing{
+		Camera: wire.Camera(v.me), Screen: wire.Screen(v.me), Offer: o.SDP, Tracks: o.Tracks,
+	})
+	if err != nil {
+		return wire.SDP{}, err
+	}
+	err = v.here(func(p *presence) error {
+		p.published = true
+		return p.apply()
+	})
+	return wire.SDP{SDP: answer}, err
+}
+
+func (v *Visit) mayPublish(o wire.PublishOffer) error {
+	switch {
+	case !v.doors.Allow():
+		return wire.ErrTooFast
+	case len(o.Tracks) == 0 || len(o.Tracks) > tracksAtOnce:
+		return wire.ErrBody.With("tracks")
+	}
+	r, err := v.room()
+	if err != nil {
+		return err
+	}
+	return r.MaySpeak(v.me)
+}
+
+func (v *Visit) unpublish(context.Context, wire.Nothing) error {
+	err := v.here(func(p *presence) error {
+		p.published, p.devices = false, wire.MediaSet{}
+		return p.apply()
+	})
+	v.c.house.media.Unpublish(wire.Camera(v.me))
+	return err
+}
+
+func (v *Visit) set(_ context.Context, d wire.MediaSet) error {
+	return v.here(func(p *presence) error {
+		p.devices = d
+		err := p.apply()
+		if err != nil {
+			p.devices.Microphone = false
+		}
+		return err
+	})
+}
+
+// apply tells the room what a person has switched on.
+func (p *presence) apply() error {
+	if p.room == nil {
+		return nil
+	}
+	return p.room.Devices(p.ID, p.devices, p.published)
+}
+
+func (v *Visit) want(_ context.Context, w wire.Want) error {
+	if len(w.Videos) > wantsAtOnce {
+		return wire.ErrTooLong.With("videos")
+	}
+	for _, video := range w.Videos {
+		if video.Width < 0 || video.Width > widthAtMost {
+			return wire.ErrBody.With("width")
+		}
+	}
+	return v.here(func(*presence) error {
+		v.c.house.media.Want(ViewerID(v.me), w)
+		return nil
+	})
+}

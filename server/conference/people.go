@@ -1,0 +1,224 @@
+package conference
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"konvent/server/auth"
+	"konvent/server/room"
+	"konvent/signaling/wire"
+)
+
+const (
+	pageLimit   = 100
+	searchBytes = 320 // 80 characters
+	officeRunes = 120
+)
+
+func (v *Visit) rename(ctx context.Context, r wire.Rename) (wire.Person, error) {
+	var me wire.Person
+	name, err := room.CleanName(r.Name)
+	if err != nil {
+		return me, err
+	}
+	if err := v.here(func(*presence) error { return nil }); err != nil {
+		return me, err
+	}
+	if err := v.c.house.store.Rename(ctx, v.c.ID, v.me, name); err != nil {
+		return me, err
+	}
+	err = v.here(func(p *presence) error {
+		p.Name = name
+		me = p.Person
+		if p.room != nil {
+			p.room.Renamed(me)
+			v.c.tellTable(p.room)
+		}
+		return nil
+	})
+	return me, err
+}
+
+// page lists people who are here, by name.
+func (v *Visit) page(_ context.Context, ask wire.PeopleAsk) (wire.PeoplePage, error) {
+	page := wire.PeoplePage{People: []wire.Placed{}}
+	switch {
+	case ask.Limit < 1 || ask.Limit > pageLimit:
+		return page, wire.ErrBody.With("limit")
+	case ask.Offset < 0:
+		return page, wire.ErrBody.With("offset")
+	case len(ask.Search) > searchBytes:
+		return page, wire.ErrTooLong.With("search")
+	}
+	var all []wire.Placed
+	if err := v.here(func(*presence) error { all = v.c.everybody(ask.Room); return nil }); err != nil {
+		return page, err
+	}
+	search := strings.ToLower(strings.TrimSpace(ask.Search))
+	all = slices.DeleteFunc(all, func(p wire.Placed) bool {
+		return !strings.Contains(strings.ToLower(p.Name), search) && !strings.Contains(strings.ToLower(p.Office), search)
+	})
+	slices.SortFunc(all, func(a, b wire.Placed) int {
+		return cmp.Or(cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)), cmp.Compare(a.ID, b.ID))
+	})
+	page.Total = len(all)
+	from := min(ask.Offset, len(all))
+	page.People = append(page.People, all[from:min(from+ask.Limit, len(all))]...)
+	return page, nil
+}
+
+// everybody lists who is here, or in one room.
+func (c *Conference) everybody(in wire.RoomID) []wire.Placed {
+	all := make([]wire.Placed, 0, len(c.present))
+	for _, p := range c.present {
+		var at wire.RoomID
+		if p.room != nil {
+			at = p.room.ID
+		}
+		if in == "" || in == at {
+			all = append(all, wire.Placed{Person: p.Person, Room: at})
+		}
+	}
+	return all
+}
+
+// beside finds a person in the same room, whom one may mute or remove.
+func (v *Visit) beside(p *presence, who wire.PersonID) (*presence, error) {
+	other, ok := v.c.present[who]
+	switch {
+	case !ok || p.room == nil || other.room != p.room:
+		return nil, wire.ErrNotHere.With("person")
+	case !over(v.role, other.Role):
+		return nil, wire.ErrNotAllowed
+	}
+	return other, nil
+}
+
+func (v *Visit) mute(_ context.Context, ask wire.MuteAsk) error {
+	return v.here(func(p *presence) error {
+		other, err := v.beside(p, ask.Person)
+		if err != nil {
+			return err
+		}
+		if ask.Muted {
+			other.devices.Microphone = false
+		}
+		return p.room.Mute(ask.Person, ask.Muted)
+	})
+}
+
+func (v *Visit) remove(ctx context.Context, ask wire.PersonAsk) error {
+	var from *room.Room
+	err := v.here(func(p *presence) error {
+		other, err := v.beside(p, ask.Person)
+		if err != nil {
+			return err
+		}
+		from = other.room
+		v.c.place(other, nil)
+		if other.line != nil {
+			other.line.Push(wire.Encode(wire.Event{Type: "you.removed", Body: wire.YouRemoved{Room: from.ID}}))
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return from.LeaveStage(ctx, ask.Person)
+}
+
+// NewPerson is a person who was added, with the token of their link. It is told once.
+type NewPerson struct {
+	wire.Person
+	Token string `json:"token"`
+}
+
+// AddPerson takes a person into the conference and makes their link.
+func (c *Conference) AddPerson(ctx context.Context, p wire.Person) (NewPerson, error) {
+	name, err := room.CleanName(p.Name)
+	if err != nil {
+		return NewPerson{}, err
+	}
+	if !Known(p.Role) {
+		return NewPerson{}, wire.ErrBody.With("role")
+	}
+	if p.Office = room.CleanText(p.Office); len([]rune(p.Office)) > officeRunes {
+		return NewPerson{}, wire.ErrTooLong.With("office")
+	}
+	p.ID, p.Name = wire.PersonID(auth.NewID()), name
+	token := auth.NewToken()
+	hash := Hash(auth.HashToken(token))
+	return NewPerson{p, token}, c.house.store.AddPerson(ctx, c.ID, p, &hash)
+}
+
+// People lists all people of the conference, by name.
+func (c *Conference) People(ctx context.Context) ([]wire.Person, error) {
+	return c.house.store.People(ctx, c.ID)
+}
+
+// NewLink gives a person a new link; the one before ends, and so does the line that came in by it.
+func (c *Conference) NewLink(ctx context.Context, p wire.PersonID) (string, error) {
+	token := auth.NewToken()
+	hash := Hash(auth.HashToken(token))
+	if err := c.house.store.SetLink(ctx, c.ID, p, &hash); err != nil {
+		return "", err
+	}
+	c.expel(p)
+	return token, nil
+}
+
+// Revoke ends a person's link and whatever came in by it.
+func (c *Conference) Revoke(ctx context.Context, p wire.PersonID) error {
+	if err := c.house.store.SetLink(ctx, c.ID, p, nil); err != nil {
+		return err
+	}
+	c.expel(p)
+	return nil
+}
+
+// RemovePerson forgets a person; the lines they said stay.
+func (c *Conference) RemovePerson(ctx context.Context, p wire.PersonID) error {
+	if err := c.house.store.RemovePerson(ctx, c.ID, p); err != nil {
+		return err
+	}
+	c.expel(p)
+	return nil
+}
+
+// expel ends a person's line and media at once.
+func (c *Conference) expel(id wire.PersonID) {
+	c.box.Do(func() {
+		p, ok := c.present[id]
+		if !ok {
+			return
+		}
+		p.stopGrace()
+		if p.line != nil {
+			p.line.Close(wire.CloseLink)
+			c.detach(p)
+		}
+		c.gone(p)
+	})
+}
+
+// NewGuestLink opens the conference to guests, by a new link.
+func (c *Conference) NewGuestLink(ctx context.Context) (string, error) {
+	token := auth.NewToken()
+	hash := Hash(auth.HashToken(token))
+	if err := c.house.store.SetGuestLink(ctx, c.ID, &hash); err != nil {
+		return "", err
+	}
+	c.box.Do(func() { c.about.Guests = true })
+	return token, nil
+}
+
+// CloseToGuests ends the guest link. Guests who came by it stay.
+func (c *Conference) CloseToGuests(ctx context.Context) error {
+	if err := c.house.store.SetGuestLink(ctx, c.ID, nil); err != nil {
+		return err
+	}
+	c.box.Do(func() { c.about.Guests = false })
+	return nil
+}

@@ -1,0 +1,136 @@
+package conference
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"konvent/server/auth"
+	"konvent/server/room"
+	"konvent/signaling/wire"
+)
+
+// NewKey makes a WHIP or WHEP key for a room; the one before ends, and so does what came in by it.
+func (c *Conference) NewKey(ctx context.Context, kind wire.KeyKind, r wire.Room) (wire.Key, error) {
+	if kind != wire.WhipKey && kind != wire.WhepKey {
+		return wire.Key{}, wire.ErrBody.With("kind")
+	}
+	token := auth.NewToken()
+	hash := Hash(auth.HashToken(token))
+	if err := c.house.store.SetKey(ctx, r.ID, kind, &hash); err != nil {
+		return wire.Key{}, err
+	}
+	if kind == wire.WhipKey {
+		c.house.media.Unpublish(wire.Whip(r.ID))
+	} else {
+		c.house.endPlayers(r.ID)
+	}
+	return wire.Key{Kind: kind, URL: c.house.cfg.PublicURL + "/" + string(kind) + "/" + c.Slug + "/" + r.Slug, Key: token}, nil
+}
+
+// keyRoom finds the room that a key opens, and checks that the address names the same. An unknown key and one of another room are
+// refused alike, with wire.ErrLink.
+func (h *House) keyRoom(ctx context.Context, kind wire.KeyKind, key, conference, slug string) (wire.RoomID, error) {
+	id, err := h.store.KeyRoom(ctx, kind, auth.HashToken(key))
+	if errors.Is(err, ErrNone) {
+		return "", wire.ErrLink
+	}
+	if err != nil {
+		h.log.Error("key not looked up", "err", err)
+		return "", wire.ErrStore
+	}
+	c, err := h.Conference(conference)
+	if err != nil {
+		return "", wire.ErrLink
+	}
+	r, ok := c.roomBySlug(slug)
+	if !ok || r.ID != id {
+		return "", wire.ErrLink
+	}
+	return id, nil
+}
+
+func (c *Conference) roomBySlug(slug string) (found *room.Room, ok bool) {
+	c.box.Do(func() {
+		for _, r := range c.programme.Rooms {
+			if r.Slug == slug {
+				found, ok = c.rooms[r.ID]
+				return
+			}
+		}
+	})
+	return found, ok
+}
+
+// Feed opens the WHIP door of a room (RFC 9725) and answers the offer. One feed a room: a new one takes the place of the old.
+func (h *House) Feed(ctx context.Context, key, conference, slug, offer string) (answer string, err error) {
+	id, err := h.keyRoom(ctx, wire.WhipKey, key, conference, slug)
+	if err != nil {
+		return "", err
+	}
+	return h.media.Publish(ctx, Publishing{Camera: wire.Whip(id), Offer: offer})
+}
+
+// EndFeed closes it.
+func (h *House) EndFeed(ctx context.Context, key, conference, slug string) error {
+	id, err := h.keyRoom(ctx, wire.WhipKey, key, conference, slug)
+	if err == nil {
+		h.media.Unpublish(wire.Whip(id))
+	}
+	return err
+}
+
+// playerPrefix tells players from people.
+const playerPrefix = "whep:"
+
+// Play opens the WHEP door of a room for one more player, answers the offer and returns the player's own secret name, by which it
+// is closed. wire.ErrBusy when the key serves as many as it may.
+func (h *House) Play(ctx context.Context, key, conference, slug, offer string) (answer, player string, err error) {
+	id, err := h.keyRoom(ctx, wire.WhepKey, key, conference, slug)
+	if err != nil {
+		return "", "", err
+	}
+	player = auth.NewToken()
+	v := ViewerID(playerPrefix + player)
+	if !h.addPlayer(id, v) {
+		return "", "", wire.ErrBusy
+	}
+	h.media.Attach(v, room.Front(id), nil)
+	answer, err = h.media.View(ctx, v, offer)
+	if err != nil {
+		h.EndPlay(player)
+		return "", "", err
+	}
+	return answer, player, nil
+}
+
+// EndPlay closes a player by its secret name; an unknown one is no error.
+func (h *House) EndPlay(player string) {
+	v := ViewerID(playerPrefix + strings.Clone(player))
+	h.ViewerGone(v)
+	h.media.Unview(v)
+}
+
+func (h *House) addPlayer(r wire.RoomID, v ViewerID) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if len(h.players[r]) >= h.cfg.WhepPlayers {
+		return false
+	}
+	if h.players[r] == nil {
+		h.players[r] = map[ViewerID]bool{}
+	}
+	h.players[r][v] = true
+	return true
+}
+
+// endPlayers closes every player of a room.
+func (h *House) endPlayers(r wire.RoomID) {
+	h.mu.Lock()
+	players := h.players[r]
+	delete(h.players, r)
+	h.mu.Unlock()
+	for v := range players {
+		h.media.Unview(v)
+	}
+}

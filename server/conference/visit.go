@@ -1,0 +1,146 @@
+package conference
+
+import (
+	"context"
+	"errors"
+
+	"golang.org/x/time/rate"
+
+	"konvent/server/room"
+	"konvent/signaling/wire"
+)
+
+// A person may send 30 commands a second for long and 90 at once; open 1 media connection a second for long and 6 at once.
+const (
+	commandsRate, commandsBurst = rate.Limit(30), 90
+	doorsRate, doorsBurst       = rate.Limit(1), 6
+)
+
+// Visit is a person in the conference for as long as one line holds. It is used by the one goroutine that reads the line.
+type Visit struct {
+	c        *Conference
+	me       wire.PersonID
+	role     wire.Role
+	line     Line
+	commands *rate.Limiter
+	doors    *rate.Limiter
+}
+
+func newVisit(c *Conference, me wire.PersonID, line Line) *Visit {
+	return &Visit{
+		c: c, me: me, line: line,
+		commands: rate.NewLimiter(commandsRate, commandsBurst), doors: rate.NewLimiter(doorsRate, doorsBurst),
+	}
+}
+
+// Do carries out a command and pushes its answer.
+func (v *Visit) Do(ctx context.Context, c wire.Command) {
+	if err := v.run(ctx, c); err != nil {
+		v.line.Push(wire.Encode(wire.Answer{Re: c.N, Fault: v.fault(c.Type, err)}))
+	}
+}
+
+func (v *Visit) run(ctx context.Context, c wire.Command) error {
+	row, ok := commands[c.Type]
+	switch {
+	case !ok:
+		return wire.ErrCommand
+	case !May(v.role, row.may):
+		return wire.ErrNotAllowed
+	case !v.commands.Allow():
+		return wire.ErrTooFast
+	}
+	return row.do(ctx, v, c.N, c.Body)
+}
+
+// fault is what the client is told; what is no fault is a mistake of ours and goes to the log.
+func (v *Visit) fault(command string, err error) *wire.Fault {
+	var f *wire.Fault
+	if !errors.As(err, &f) {
+		f = wire.ErrInternal
+	}
+	if f == wire.ErrInternal || f.Code == wire.ErrStore.Code {
+		v.c.house.log.Error("command failed", "command", command, "err", err)
+	}
+	return f
+}
+
+// Left says that the line is gone.
+func (v *Visit) Left() { v.c.left(v.me, v.line) }
+
+// me runs f in the conference's mailbox with this person's presence; a line that was replaced has none.
+func (v *Visit) here(f func(p *presence) error) error {
+	return v.c.do(func() error {
+		p, ok := v.c.present[v.me]
+		if !ok || p.line != v.line {
+			return wire.ErrNotHere
+		}
+		return f(p)
+	})
+}
+
+// room is the room this person is in.
+func (v *Visit) room() (r *room.Room, err error) {
+	err = v.here(func(p *presence) error {
+		if r = p.room; r == nil {
+			return wire.ErrNotHere
+		}
+		return nil
+	})
+	return r, err
+}
+
+func (v *Visit) enter(ctx context.Context, n uint32, to wire.Enter) error {
+	var from *room.Room
+	err := v.here(func(p *presence) error {
+		r, ok := v.c.rooms[to.Room]
+		if !ok {
+			return wire.ErrNotFound.With("room")
+		}
+		if p.room != r {
+			from = p.room
+		}
+		return v.c.move(p, r, n, to)
+	})
+	if err != nil || from == nil {
+		return err
+	}
+	return v.stepOff(ctx, from)
+}
+
+func (v *Visit) leave(ctx context.Context, n uint32, _ wire.Nothing) error {
+	var from *room.Room
+	err := v.here(func(p *presence) error {
+		from = p.room
+		return v.c.move(p, nil, n, wire.Enter{})
+	})
+	if err != nil || from == nil {
+		return err
+	}
+	return v.stepOff(ctx, from)
+}
+
+// stepOff takes a person who went away on purpose off the stage they were on. The move itself was answered; what could not be kept
+// is only logged.
+func (v *Visit) stepOff(ctx context.Context, from *room.Room) error {
+	if err := from.LeaveStage(ctx, v.me); err != nil {
+		v.c.house.log.Error("stage not kept", "room", from.ID, "err", err)
+	}
+	return nil
+}
+
+func (v *Visit) say(ctx context.Context, s wire.Say) (wire.ChatLine, error) {
+	r, err := v.room()
+	if err != nil {
+		return wire.ChatLine{}, err
+	}
+	return r.Say(ctx, v.me, s)
+}
+
+func (v *Visit) unsay(ctx context.Context, ref wire.ChatRef) error {
+	r, err := v.room()
+	if err != nil {
+		return err
+	}
+	return r.Unsay(ctx, v.me, ref.ID, May(v.role, wire.MayModerate))
+}

@@ -1,0 +1,105 @@
+package room
+
+import (
+	"context"
+	"slices"
+	"time"
+	"unicode/utf8"
+
+	"golang.org/x/time/rate"
+
+	"konvent/signaling/wire"
+)
+
+const (
+	// chatKept is how many lines a newcomer gets, and how many a room remembers.
+	chatKept = 200
+	// lineRunes is how long a line may be, in characters.
+	lineRunes = 1000
+	// A person may say 5 lines a second for long and 20 at once; a room 60 and 120.
+	personLines, personLinesBurst = rate.Limit(5), 20
+	roomLines, roomLinesBurst     = rate.Limit(60), 120
+)
+
+// Say keeps a line, tells it to everybody and returns it as kept.
+func (r *Room) Say(ctx context.Context, who wire.PersonID, say wire.Say) (wire.ChatLine, error) {
+	text, err := cleanLine(say)
+	if err != nil {
+		return wire.ChatLine{}, err
+	}
+	line := wire.ChatLine{Person: who, Text: text, Ref: say.Ref}
+	if err := r.do(func() error { return r.maySay(who, &line) }); err != nil {
+		return wire.ChatLine{}, err
+	}
+	kept, added, err := r.ports.Lines.AddLine(ctx, r.ID, line)
+	if err != nil {
+		return wire.ChatLine{}, err
+	}
+	if added {
+		r.box.Post(func() { r.addLine(kept) })
+	}
+	return kept, nil
+}
+
+func cleanLine(say wire.Say) (string, error) {
+	text := CleanText(say.Text)
+	switch {
+	case text == "":
+		return "", wire.ErrEmpty.With("text")
+	case utf8.RuneCountInString(text) > lineRunes:
+		return "", wire.ErrTooLong.With("text")
+	case len(say.Ref) < 8 || len(say.Ref) > 40:
+		return "", wire.ErrBody.With("ref")
+	}
+	return text, nil
+}
+
+// maySay checks that a person may say a line now, and signs it.
+func (r *Room) maySay(who wire.PersonID, line *wire.ChatLine) error {
+	m, ok := r.members[who]
+	switch {
+	case !ok || !r.Kind.Chat:
+		return wire.ErrNotHere
+	case !m.says.Allow() || !r.says.Allow():
+		return wire.ErrTooFast
+	}
+	line.ID, line.At = newLineID(), time.Now().UnixMilli()
+	line.Name, line.Role = m.Name, m.Role
+	return nil
+}
+
+// addLine keeps the newest lines in the order of their ids: two that were saved together may arrive in either order.
+func (r *Room) addLine(line wire.ChatLine) {
+	at, _ := slices.BinarySearchFunc(r.chat, line, func(a, b wire.ChatLine) int { return compareIDs(a.ID, b.ID) })
+	chat := slices.Insert(slices.Clone(r.chat), at, line)
+	if len(chat) > chatKept {
+		chat = chat[1:]
+	}
+	r.chat = chat
+	r.keep("chat.added", line)
+}
+
+// Unsay takes a line away: anybody their own, and a moderator (any) all.
+func (r *Room) Unsay(ctx context.Context, who wire.PersonID, id wire.LineID, any bool) error {
+	err := r.do(func() error {
+		i := slices.IndexFunc(r.chat, func(l wire.ChatLine) bool { return l.ID == id })
+		switch {
+		case i < 0:
+			return wire.ErrNotFound
+		case r.chat[i].Person != who && !any:
+			return wire.ErrNotAllowed
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := r.ports.Lines.RemoveLine(ctx, r.ID, id); err != nil {
+		return err
+	}
+	r.box.Post(func() {
+		r.chat = slices.DeleteFunc(slices.Clone(r.chat), func(l wire.ChatLine) bool { return l.ID == id })
+		r.keep("chat.removed", wire.ChatRef{ID: id})
+	})
+	return nil
+}

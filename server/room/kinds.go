@@ -1,0 +1,25 @@
+package room
+
+import "konvent/signaling/wire"
+
+// Kind is what follows from a room's kind.
+type Kind struct {
+	// EverybodySpeaks: whoever is in the room may be heard and seen. Otherwise there is a stage.
+	EverybodySpeaks bool
+	// Chat: lines can be said and are kept.
+	Chat bool
+	// Stage: a host directs what the audience sees.
+	Stage bool
+	// HoldMute: who was muted by somebody else cannot lift it.
+	HoldMute bool
+	// Tables: the room is a list of tables.
+	Tables bool
+}
+
+// Kinds is the table of kinds.
+var Kinds = map[wire.RoomKind]Kind{
+	wire.Plenum:    {Chat: true, Stage: true, HoldMute: true},
+	wire.Workshop:  {Chat: true, EverybodySpeaks: true},
+	wire.Cafeteria: {Chat: true, Tables: true},
+	wire.TableKind: {Chat: true, EverybodySpeaks: true},
+}

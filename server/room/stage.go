@@ -1,0 +1,180 @@
+package room
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"konvent/signaling/wire"
+)
+
+// stage is what a host directs: what is on air, and the preview that comes next.
+type stage struct {
+	live          bool
+	since         int64
+	layout        wire.Layout
+	onAir         []wire.SourceID
+	previewLayout wire.Layout
+	preview       []wire.SourceID
+	guests        []wire.PersonID
+	invited       []wire.PersonID
+	countdown     int64
+	cards         map[wire.SourceID]wire.Source // sources in use, as they were last seen
+	told          []byte                        // the newest stage.changed
+}
+
+func (s *stage) uses(id wire.SourceID) bool {
+	return slices.Contains(s.onAir, id) || slices.Contains(s.preview, id)
+}
+
+// remember keeps how a source looked that is gone but still in use.
+func (s *stage) remember(c wire.Source) {
+	if s.uses(c.ID) {
+		s.cards[c.ID] = c
+	}
+}
+
+func (s *stage) drop(ids ...wire.SourceID) {
+	gone := func(id wire.SourceID) bool { return slices.Contains(ids, id) }
+	s.onAir = slices.DeleteFunc(slices.Clone(s.onAir), gone)
+	s.preview = slices.DeleteFunc(slices.Clone(s.preview), gone)
+}
+
+func (s *stage) uninvite(p wire.PersonID) bool {
+	before := len(s.invited)
+	s.invited = slices.DeleteFunc(s.invited, func(id wire.PersonID) bool { return id == p })
+	return len(s.invited) < before
+}
+
+// openStage takes over what was kept of the stage.
+func (r *Room) openStage(k StageState) {
+	r.stage = stage{
+		live: k.Live, since: k.Since, layout: orGrid(k.Layout), onAir: k.OnAir, previewLayout: orGrid(k.PreviewLayout),
+		preview: k.Preview, guests: k.Guests, cards: map[wire.SourceID]wire.Source{},
+	}
+	for _, c := range k.Cards {
+		r.stage.cards[c.ID] = c
+	}
+	r.ports.Scenes.Gate(wire.Whip(r.ID), true, true)
+}
+
+func orGrid(l wire.Layout) wire.Layout {
+	if l == "" {
+		return wire.Grid
+	}
+	return l
+}
+
+// direct changes the stage, shows it, and keeps it. A stage that could not be kept is changed all the same, and the caller told.
+func (r *Room) direct(ctx context.Context, change func() error) error {
+	if !r.Kind.Stage {
+		return wire.ErrNotHere
+	}
+	err := r.do(func() error {
+		if err := change(); err != nil {
+			return err
+		}
+		r.show()
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return r.save(ctx)
+}
+
+// save keeps the stage as it is when its turn comes, so that the last one kept is the newest.
+func (r *Room) save(ctx context.Context) error {
+	r.saved.Lock()
+	defer r.saved.Unlock()
+	var k StageState
+	if err := r.do(func() error { k = r.state(); return nil }); err != nil {
+		return err
+	}
+	return r.ports.Stages.SaveStage(ctx, r.ID, k)
+}
+
+func (r *Room) state() StageState {
+	s := &r.stage
+	k := StageState{
+		Live: s.live, Since: s.since, Layout: s.layout, OnAir: slices.Clone(s.onAir), PreviewLayout: s.previewLayout,
+		Preview: slices.Clone(s.preview), Guests: slices.Clone(s.guests),
+	}
+	for _, id := range append(slices.Clone(s.onAir), s.preview...) {
+		if !slices.ContainsFunc(k.Cards, func(c wire.Source) bool { return c.ID == id }) {
+			k.Cards = append(k.Cards, r.card(id))
+		}
+	}
+	return k
+}
+
+// Arrange sets the preview.
+func (r *Room) Arrange(ctx context.Context, a wire.Arrange) error {
+	return r.direct(ctx, func() error {
+		switch a.Layout {
+		case wire.One, wire.SideBySide, wire.Slides, wire.Grid:
+		default:
+			return wire.ErrBody.With("layout")
+		}
+		if len(a.Sources) > wire.MaxOnAir {
+			return wire.ErrTooLong.With("sources")
+		}
+		for i, id := range a.Sources {
+			if slices.Contains(a.Sources[:i], id) {
+				return wire.ErrBody.With("sources")
+			}
+			if !r.known(id) {
+				return wire.ErrNotFound.With("sources")
+			}
+		}
+		r.stage.previewLayout, r.stage.preview = a.Layout, a.Sources
+		return nil
+	})
+}
+
+// known says whether a source can be put on air, or is there already.
+func (r *Room) known(id wire.SourceID) bool {
+	return id == wire.Slate || r.sources[id] != nil || r.stage.uses(id)
+}
+
+// Live puts the preview on air.
+func (r *Room) Live(ctx context.Context) error {
+	return r.direct(ctx, func() error {
+		if len(r.stage.preview) == 0 {
+			return wire.ErrEmpty.With("sources")
+		}
+		r.air(true)
+		r.stage.layout, r.stage.onAir = r.stage.previewLayout, slices.Clone(r.stage.preview)
+		r.stage.countdown = 0
+		return nil
+	})
+}
+
+// Pause puts the slate on air.
+func (r *Room) Pause(ctx context.Context) error {
+	return r.direct(ctx, func() error { r.air(false); return nil })
+}
+
+func (r *Room) air(live bool) {
+	if r.stage.live != live {
+		r.stage.live, r.stage.since = live, time.Now().UnixMilli()
+	}
+}
+
+// Countdown starts one for everybody backstage; 0 stops it. It is not kept over a restart.
+func (r *Room) Countdown(seconds int) error {
+	if seconds < 0 || seconds > 3600 {
+		return wire.ErrBody.With("seconds")
+	}
+	return r.do(func() error {
+		if !r.Kind.Stage {
+			return wire.ErrNotHere
+		}
+		r.stage.countdown = 0
+		if seconds > 0 {
+			r.stage.countdown = time.Now().Add(time.Duration(seconds) * time.Second).UnixMilli()
+		}
+		r.tellBackstage()
+		return nil
+	})
+}

@@ -1,0 +1,97 @@
+package importer
+
+import (
+	"time"
+
+	"konvent/signaling/wire"
+)
+
+// kinds of sessions, as wire.Session says.
+var kinds = []string{
+	"talk", "welcome", "speech", "keynote", "lightning", "debate", "panel", "music", "workshop", "groups", "report-back", "break",
+	"closing",
+}
+
+// sessions reads the sessions of a document whose days and rooms are read already.
+func (f *fields) sessions(name string, doc *Doc, zone *time.Location) []session {
+	at := make(map[string]int, len(doc.rooms))
+	for i, r := range doc.rooms {
+		at[r.name] = i
+	}
+	var all []session
+	f.each(name, maxSessions, func(n node, path string) {
+		s := f.c.object(n, path)
+		if s == nil {
+			return
+		}
+		one := session{Session: s.session()}
+		roomName := s.need("room", maxName)
+		var ok bool
+		if one.room, ok = at[roomName]; !ok && roomName != "" {
+			s.fault("room", "no room is called %q", roomName)
+		}
+		s.times(&one.Session, doc.days, zone)
+		s.done()
+		all = append(all, one)
+	})
+	return all
+}
+
+// session reads all but time and room.
+func (f *fields) session() wire.Session {
+	f.demand("kind")
+	s := wire.Session{
+		Kind:     f.choice("kind", kinds...),
+		Title:    f.need("title", maxText),
+		Stage:    f.number("stage", 0, maxList, 0),
+		Speakers: f.texts("speakers"),
+		Round:    f.number("round", 0, maxList, 0),
+		Capacity: f.number("capacity", 0, maxSeats, 0),
+		Abstract: f.text("abstract", maxAbstract),
+	}
+	// Known and checked, for what the house will do with them one day.
+	f.flag("closed")
+	f.flag("audience_questions")
+	f.number("talks", 1, maxList, 0)
+	f.number("minutes_each", 1, maxList, 0)
+	f.number("groups", 1, maxList, 0)
+	f.number("group_size", 1, maxList, 0)
+	return s
+}
+
+// times reads day, start and end, local times of the conference, into ms since 1970.
+func (f *fields) times(s *wire.Session, days []string, zone *time.Location) {
+	s.Day = f.number("day", 1, max(1, len(days)), 1)
+	day := "1970-01-01" // where the days are wrong, which is reported already
+	if s.Day <= len(days) && days[s.Day-1] != "" {
+		day = days[s.Day-1]
+	}
+	start, startOK := f.moment("start", day, zone)
+	end, endOK := f.moment("end", day, zone)
+	if !startOK || !endOK {
+		return
+	}
+	if !end.After(start) {
+		f.fault("end", "must be after start")
+	}
+	s.Start, s.End = start.UnixMilli(), end.UnixMilli()
+}
+
+// moment reads a local time such as "09:30" on a day.
+func (f *fields) moment(name, day string, zone *time.Location) (time.Time, bool) {
+	text := f.need(name, maxText)
+	if text == "" {
+		return time.Time{}, false
+	}
+	at, err := time.ParseInLocation("2006-01-02 15:04", day+" "+text, zone)
+	if err != nil || len(text) != len("15:04") {
+		f.fault(name, "%q is no time such as 09:30", text)
+		return at, false
+	}
+	// When clocks are set forward an hour is missing, and Go moves what falls into it.
+	if at.Format("15:04") != text {
+		f.fault(name, "%s does not exist on %s: clocks change", text, day)
+		return at, false
+	}
+	return at, true
+}

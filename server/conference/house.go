@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"sync"
 	"time"
 
@@ -36,6 +37,7 @@ type House struct {
 	states sync.Map // wire.SourceID → SourceState, what the media engine last said
 	homes  sync.Map // wire.RoomID → *room.Room
 
+	loading     sync.Mutex   // one conference is opened at a time
 	mu          sync.RWMutex // guards the maps below
 	conferences map[wire.ConferenceID]*Conference
 	players     map[wire.RoomID]map[ViewerID]bool // who looks through the WHEP key of a room
@@ -57,11 +59,7 @@ func (h *House) Open(ctx context.Context, media Media) error {
 		return fmt.Errorf("open house: %w", err)
 	}
 	for _, about := range all {
-		programme, err := h.store.Programme(ctx, about.ID)
-		if err != nil {
-			return fmt.Errorf("open conference %s: %w", about.ID, err)
-		}
-		if _, err := h.start(ctx, about, programme); err != nil {
+		if _, err := h.keep(ctx, about); err != nil {
 			return err
 		}
 	}
@@ -82,11 +80,12 @@ func (h *House) start(ctx context.Context, about wire.Conference, p wire.Program
 // Close ends every conference. Clients are told to come back.
 func (h *House) Close() {
 	h.mu.Lock()
-	defer h.mu.Unlock()
-	for _, c := range h.conferences {
+	all := maps.Clone(h.conferences)
+	clear(h.conferences)
+	h.mu.Unlock()
+	for _, c := range all {
 		c.close()
 	}
-	clear(h.conferences)
 }
 
 // Conference finds a conference by its slug; ErrNone where there is none.
@@ -130,11 +129,36 @@ func (h *House) linked(ctx context.Context, token string) (Linked, *Conference, 
 		h.log.Error("link not looked up", "err", err)
 		return Linked{}, nil, wire.ErrStore
 	}
-	c, ok := h.byID(who.Conference)
-	if !ok {
-		return Linked{}, nil, wire.ErrLink
+	c, err := h.load(ctx, who.Conference)
+	return who, c, err
+}
+
+// load finds a conference, and opens one that another process brought in since.
+func (h *House) load(ctx context.Context, id wire.ConferenceID) (*Conference, error) {
+	h.loading.Lock()
+	defer h.loading.Unlock()
+	if c, ok := h.byID(id); ok {
+		return c, nil
 	}
-	return who, c, nil
+	all, err := h.store.Conferences(ctx)
+	if err != nil {
+		return nil, wire.ErrStore
+	}
+	for _, about := range all {
+		if about.ID == id {
+			return h.keep(ctx, about)
+		}
+	}
+	return nil, wire.ErrLink
+}
+
+// keep opens a conference that is in the store.
+func (h *House) keep(ctx context.Context, about wire.Conference) (*Conference, error) {
+	p, err := h.store.Programme(ctx, about.ID)
+	if err != nil {
+		return nil, fmt.Errorf("open conference %s: %w", about.ID, err)
+	}
+	return h.start(ctx, about, p)
 }
 
 // Door is what the page behind a link shows. wire.ErrLink for unknown and revoked ones alike.
@@ -191,3 +215,18 @@ func (h *House) room(id wire.RoomID) (*room.Room, bool) {
 	}
 	return nil, false
 }
+
+// Organised finds the conference of a link whose person may organise it. wire.ErrLink for a link that is none.
+func (h *House) Organised(ctx context.Context, token string) (*Conference, error) {
+	who, c, err := h.linked(ctx, token)
+	switch {
+	case err != nil:
+		return nil, err
+	case !May(who.Person.Role, wire.MayOrganise):
+		return nil, wire.ErrNotAllowed
+	}
+	return c, nil
+}
+
+// LinkURL is the address of a link.
+func (h *House) LinkURL(token string) string { return h.cfg.PublicURL + "/j/" + token }

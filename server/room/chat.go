@@ -63,7 +63,8 @@ func (r *Room) maySay(who wire.PersonID, line *wire.ChatLine) error {
 	case !m.says.Allow() || !r.says.Allow():
 		return wire.ErrTooFast
 	}
-	line.ID, line.At = newLineID(), time.Now().UnixMilli()
+	now := time.Now()
+	line.ID, line.At = LineIDAt(now), now.UnixMilli()
 	line.Name, line.Role = m.Name, m.Role
 	return nil
 }

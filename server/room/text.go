@@ -51,10 +51,10 @@ func strip(s string, drop func(rune) bool) string {
 	}, s))
 }
 
-// newLineID makes an id that sorts by time: 48 bits of milliseconds and 40 random ones, in hexadecimal.
-func newLineID() wire.LineID {
+// LineIDAt makes a line's id that sorts by time: 48 bits of milliseconds and 56 random ones, in hexadecimal.
+func LineIDAt(at time.Time) wire.LineID {
 	var b [13]byte
-	binary.BigEndian.PutUint64(b[:], uint64(time.Now().UnixMilli())<<16)
+	binary.BigEndian.PutUint64(b[:], uint64(at.UnixMilli())<<16)
 	rand.Read(b[6:])
 	return wire.LineID(hex.EncodeToString(b[:]))
 }

@@ -1,0 +1,137 @@
+// Package api is the house's door to the web: pages, sockets, REST, WHIP and WHEP. It is the only package with Fiber.
+package api
+
+import (
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+	"github.com/gofiber/fiber/v2/middleware/adaptor"
+	"github.com/gofiber/fiber/v2/middleware/recover"
+
+	"konvent/server/conference"
+	"konvent/signaling/wire"
+)
+
+// bodyLimit is the largest request body: an import document.
+const bodyLimit = 4 << 20
+
+// Config is what the web side needs to know.
+type Config struct {
+	House *conference.House
+	// Client holds the built web client: index.html and assets.
+	Client http.FileSystem
+	// Metrics answers GET /metrics.
+	Metrics http.Handler
+	// Ready says whether the house can work; GET /healthz answers with it.
+	Ready func() error
+	// Origins may open sockets beside the page's own host: scheme://host[:port].
+	Origins []string
+	Log     *slog.Logger
+}
+
+// server is a Config at work.
+type server struct {
+	Config
+	house   *conference.House
+	index   []byte
+	sockets *sockets
+}
+
+// Server is the web side.
+type Server struct {
+	app     *fiber.App
+	sockets *sockets
+}
+
+// New builds the routes. It fails when the web client is not built in.
+func New(cfg Config) (*Server, error) {
+	s := &server{Config: cfg, house: cfg.House, sockets: newSockets()}
+	if err := s.readIndex(); err != nil {
+		return nil, err
+	}
+	app := fiber.New(fiber.Config{
+		// Values of a request are borrowed memory by default and change when it ends; ours are kept.
+		Immutable:             true,
+		DisableStartupMessage: true,
+		BodyLimit:             bodyLimit,
+		ReadTimeout:           30 * time.Second,
+		IdleTimeout:           120 * time.Second,
+		ErrorHandler:          s.failed,
+		ReadBufferSize:        8 << 10,
+	})
+	app.Use(recover.New(), headers)
+	s.routes(app)
+	return &Server{app: app, sockets: s.sockets}, nil
+}
+
+func (s *server) routes(app *fiber.App) {
+	app.Get("/healthz", s.health)
+	app.Get("/metrics", adaptor.HTTPHandler(s.Metrics))
+	app.Get("/ws", s.sameOrigin, s.socket())
+	v1 := app.Group("/api/v1")
+	v1.Get("/door", s.door)
+	v1.Post("/guests", s.limited(), s.guest)
+	s.editing(v1)
+	v1.Use(func(*fiber.Ctx) error { return wire.ErrNotFound })
+	s.ingest(app)
+	s.egress(app)
+	s.pages(app)
+}
+
+// Serve serves until Close; it returns nil after Close.
+func (s *Server) Serve(ln net.Listener) error { return s.app.Listener(ln) }
+
+// Close stops listening, ends every socket with "come back", and waits for them.
+func (s *Server) Close() error {
+	s.sockets.close()
+	return s.app.ShutdownWithTimeout(5 * time.Second)
+}
+
+func (s *server) health(c *fiber.Ctx) error {
+	if err := s.Ready(); err != nil {
+		s.Log.Error("not ready", "err", err)
+		return c.Status(fiber.StatusServiceUnavailable).JSON(fiber.Map{"status": "not ready"})
+	}
+	return c.JSON(fiber.Map{"status": "ok"})
+}
+
+// statuses says which HTTP status a fault has; others are 400.
+var statuses = map[wire.FaultCode]int{
+	wire.ErrLink.Code:       fiber.StatusNotFound,
+	wire.ErrNotFound.Code:   fiber.StatusNotFound,
+	wire.ErrNotAllowed.Code: fiber.StatusForbidden,
+	wire.ErrTooLong.Code:    fiber.StatusRequestEntityTooLarge,
+	wire.ErrTooFast.Code:    fiber.StatusTooManyRequests,
+	wire.ErrCodec.Code:      fiber.StatusUnprocessableEntity,
+	wire.ErrBusy.Code:       fiber.StatusServiceUnavailable,
+	wire.ErrStore.Code:      fiber.StatusServiceUnavailable,
+	wire.ErrInternal.Code:   fiber.StatusInternalServerError,
+}
+
+// failed answers with the fault as JSON. What is no fault is a mistake of ours: it goes to the log, and its text nowhere else.
+func (s *server) failed(c *fiber.Ctx, err error) error {
+	var f *wire.Fault
+	var web *fiber.Error
+	switch {
+	case errors.As(err, &f):
+	case errors.Is(err, conference.ErrNone):
+		f = wire.ErrNotFound
+	case errors.As(err, &web) && web.Code < 500:
+		return c.Status(web.Code).JSON(fiber.Map{"fault": &wire.Fault{Code: "http"}})
+	default:
+		f = wire.ErrInternal
+		s.Log.Error("request failed", "method", c.Method(), "route", c.Route().Path, "err", err)
+	}
+	status, ok := statuses[f.Code]
+	if !ok {
+		status = fiber.StatusBadRequest
+	}
+	if f.Retry {
+		c.Set(fiber.HeaderRetryAfter, "2")
+	}
+	return c.Status(status).JSON(fiber.Map{"fault": f})
+}

@@ -1,0 +1,181 @@
+package api
+
+import (
+	"errors"
+
+	"github.com/gofiber/fiber/v2"
+
+	"konvent/server/auth"
+	"konvent/server/conference"
+	"konvent/server/conference/importer"
+	"konvent/signaling/wire"
+)
+
+// editing is what an organiser does between conferences: programme, people, links and keys (docs/rest.md). The bearer's link says
+// which conference it is about.
+func (s *server) editing(v1 fiber.Router) {
+	v1.Get("/programme", s.organiser(s.getProgramme))
+	v1.Put("/programme", s.organiser(s.putProgramme))
+	v1.Post("/programme/shift", s.organiser(s.shift))
+	v1.Post("/sessions", s.organiser(s.postSession))
+	v1.Patch("/sessions/:id", s.organiser(s.patchSession))
+	v1.Delete("/sessions/:id", s.organiser(s.deleteSession))
+	v1.Get("/people", s.organiser(s.getPeople))
+	v1.Post("/people", s.organiser(s.postPerson))
+	v1.Delete("/people/:id", s.organiser(s.deletePerson))
+	v1.Post("/people/:id/link", s.organiser(s.postLink))
+	v1.Delete("/people/:id/link", s.organiser(s.deleteLink))
+	v1.Post("/guest-link", s.organiser(s.postGuestLink))
+	v1.Delete("/guest-link", s.organiser(s.deleteGuestLink))
+}
+
+// organiser lets through who may organise the conference of their link.
+func (s *server) organiser(do func(*fiber.Ctx, *conference.Conference) error) fiber.Handler {
+	return func(c *fiber.Ctx) error {
+		conf, err := s.house.Organised(c.Context(), bearer(c))
+		if err != nil {
+			return err
+		}
+		c.Set(fiber.HeaderCacheControl, "no-store")
+		return do(c, conf)
+	}
+}
+
+// programme is a conference and its programme as REST shows them.
+type programme struct {
+	Conference wire.Conference `json:"conference"`
+	Programme  wire.Programme  `json:"programme"`
+}
+
+func (s *server) getProgramme(c *fiber.Ctx, conf *conference.Conference) error {
+	about, p := conf.Whole()
+	return c.JSON(programme{about, p})
+}
+
+// putProgramme replaces the programme by an import document; with mistakes in it nothing changes.
+func (s *server) putProgramme(c *fiber.Ctx, conf *conference.Conference) error {
+	doc, err := importer.Parse(c.Body())
+	var faults importer.Faults
+	if errors.As(err, &faults) {
+		return c.Status(fiber.StatusUnprocessableEntity).JSON(fiber.Map{"fault": wire.ErrBody, "mistakes": faults})
+	}
+	if err != nil {
+		return err
+	}
+	about, p, err := doc.Build(auth.NewID)
+	if err != nil {
+		return err
+	}
+	if err := conf.Replace(c.Context(), about, p); err != nil {
+		return err
+	}
+	return s.getProgramme(c, conf)
+}
+
+func (s *server) shift(c *fiber.Ctx, conf *conference.Conference) error {
+	var by wire.Shift
+	if err := body(c, &by); err != nil {
+		return err
+	}
+	p, err := conf.Shift(c.Context(), by.Minutes)
+	if err != nil {
+		return err
+	}
+	return c.JSON(p)
+}
+
+func (s *server) postSession(c *fiber.Ctx, conf *conference.Conference) error {
+	var item wire.Session
+	if err := body(c, &item); err != nil {
+		return err
+	}
+	item.ID = ""
+	item, err := conf.PutSession(c.Context(), item)
+	if err != nil {
+		return err
+	}
+	return c.Status(fiber.StatusCreated).JSON(item)
+}
+
+// patchSession changes the fields that the body names (RFC 7396 for flat fields).
+func (s *server) patchSession(c *fiber.Ctx, conf *conference.Conference) error {
+	id := wire.SessionID(c.Params("id"))
+	item, err := conf.Session(id)
+	if err != nil {
+		return err
+	}
+	if err := body(c, &item); err != nil {
+		return err
+	}
+	item.ID = id
+	if item, err = conf.PutSession(c.Context(), item); err != nil {
+		return err
+	}
+	return c.JSON(item)
+}
+
+func (s *server) deleteSession(c *fiber.Ctx, conf *conference.Conference) error {
+	if err := conf.RemoveSession(c.Context(), wire.SessionID(c.Params("id"))); err != nil {
+		return err
+	}
+	return c.SendStatus(fiber.StatusNoContent)
+}
+
+func (s *server) getPeople(c *fiber.Ctx, conf *conference.Conference) error {
+	all, err := conf.People(c.Context())
+	if err != nil {
+		return err
+	}
+	return c.JSON(fiber.Map{"people": all})
+}
+
+func (s *server) postPerson(c *fiber.Ctx, conf *conference.Conference) error {
+	var p wire.Person
+	if err := body(c, &p); err != nil {
+		return err
+	}
+	added, err := conf.AddPerson(c.Context(), p)
+	if err != nil {
+		return err
+	}
+	return c.Status(fiber.StatusCreated).JSON(added)
+}
+
+func (s *server) deletePerson(c *fiber.Ctx, conf *conference.Conference) error {
+	if err := conf.RemovePerson(c.Context(), wire.PersonID(c.Params("id"))); err != nil {
+		return err
+	}
+	return c.SendStatus(fiber.StatusNoContent)
+}
+
+func (s *server) postLink(c *fiber.Ctx, conf *conference.Conference) error {
+	token, err := conf.NewLink(c.Context(), wire.PersonID(c.Params("id")))
+	return s.token(c, token, err)
+}
+
+func (s *server) deleteLink(c *fiber.Ctx, conf *conference.Conference) error {
+	if err := conf.Revoke(c.Context(), wire.PersonID(c.Params("id"))); err != nil {
+		return err
+	}
+	return c.SendStatus(fiber.StatusNoContent)
+}
+
+func (s *server) postGuestLink(c *fiber.Ctx, conf *conference.Conference) error {
+	token, err := conf.NewGuestLink(c.Context())
+	return s.token(c, token, err)
+}
+
+func (s *server) deleteGuestLink(c *fiber.Ctx, conf *conference.Conference) error {
+	if err := conf.CloseToGuests(c.Context()); err != nil {
+		return err
+	}
+	return c.SendStatus(fiber.StatusNoContent)
+}
+
+// token tells a new link once: its secret, and the address it makes.
+func (s *server) token(c *fiber.Ctx, token string, err error) error {
+	if err != nil {
+		return err
+	}
+	return c.Status(fiber.StatusCreated).JSON(fiber.Map{"token": token, "url": s.house.LinkURL(token)})
+}

@@ -1,0 +1,180 @@
+package conference
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"konvent/server/auth"
+	"konvent/server/room"
+	"konvent/signaling/wire"
+)
+
+// SessionKinds are the kinds of items a programme may have.
+var SessionKinds = []string{
+	"welcome", "speech", "keynote", "talk", "lightning", "debate", "panel", "music", "workshop", "groups", "report-back", "break", "closing",
+}
+
+const (
+	sessionsAtMost = 2000
+	titleRunes     = 300
+)
+
+// Replace takes over a whole new programme in one step. Rooms are known by their slug: one that stays keeps its people, chat and
+// stage. The conference keeps its own slug.
+func (c *Conference) Replace(ctx context.Context, about wire.Conference, p wire.Programme) error {
+	c.edits.Lock()
+	defer c.edits.Unlock()
+	oldAbout, old := c.Whole()
+	about.ID, about.Slug, about.Guests = oldAbout.ID, oldAbout.Slug, oldAbout.Guests
+	return c.save(ctx, about, sameRooms(old.Rooms, p))
+}
+
+// sameRooms gives rooms that were there before the ids they had.
+func sameRooms(old []wire.Room, p wire.Programme) wire.Programme {
+	ids := map[wire.RoomID]wire.RoomID{}
+	rooms := slices.Clone(p.Rooms)
+	for i, r := range rooms {
+		at := slices.IndexFunc(old, func(o wire.Room) bool { return o.Slug == r.Slug && o.Kind == r.Kind })
+		ids[r.ID] = r.ID
+		if at >= 0 {
+			ids[r.ID] = old[at].ID
+		}
+		rooms[i].ID = ids[r.ID]
+	}
+	for i, r := range rooms {
+		if r.Parent != "" {
+			rooms[i].Parent = ids[r.Parent]
+		}
+	}
+	sessions := slices.Clone(p.Sessions)
+	for i, s := range sessions {
+		sessions[i].Room = ids[s.Room]
+	}
+	return wire.Programme{Days: p.Days, Rooms: rooms, Sessions: sessions}
+}
+
+// PutSession adds an item to the programme, or (when its id is known) replaces one. Faults name the field.
+func (c *Conference) PutSession(ctx context.Context, s wire.Session) (wire.Session, error) {
+	c.edits.Lock()
+	defer c.edits.Unlock()
+	about, p := c.Whole()
+	if err := checkSession(&s, p); err != nil {
+		return s, err
+	}
+	at := slices.IndexFunc(p.Sessions, func(o wire.Session) bool { return o.ID == s.ID })
+	switch {
+	case s.ID != "" && at < 0:
+		return s, wire.ErrNotFound.With("id")
+	case s.ID == "" && len(p.Sessions) >= sessionsAtMost:
+		return s, wire.ErrBusy
+	case s.ID == "":
+		s.ID = wire.SessionID(auth.NewID())
+		p.Sessions = append(p.Sessions, s)
+	default:
+		p.Sessions[at] = s
+	}
+	slices.SortStableFunc(p.Sessions, func(a, b wire.Session) int { return int(a.Start - b.Start) })
+	return s, c.save(ctx, about, p)
+}
+
+func checkSession(s *wire.Session, p wire.Programme) error {
+	s.Title, s.Abstract = room.CleanText(s.Title), room.CleanText(s.Abstract)
+	switch {
+	case s.Title == "":
+		return wire.ErrEmpty.With("title")
+	case len([]rune(s.Title)) > titleRunes:
+		return wire.ErrTooLong.With("title")
+	case !slices.Contains(SessionKinds, s.Kind):
+		return wire.ErrBody.With("kind")
+	case s.End <= s.Start:
+		return wire.ErrBody.With("end")
+	case s.Day < 1 || s.Day > len(p.Days):
+		return wire.ErrBody.With("day")
+	case s.Capacity < 0:
+		return wire.ErrBody.With("capacity")
+	case !slices.ContainsFunc(p.Rooms, func(r wire.Room) bool { return r.ID == s.Room }):
+		return wire.ErrNotFound.With("room")
+	}
+	return nil
+}
+
+// Session finds an item of the programme.
+func (c *Conference) Session(id wire.SessionID) (wire.Session, error) {
+	_, p := c.Whole()
+	at := slices.IndexFunc(p.Sessions, func(s wire.Session) bool { return s.ID == id })
+	if at < 0 {
+		return wire.Session{}, wire.ErrNotFound.With("id")
+	}
+	return p.Sessions[at], nil
+}
+
+// RemoveSession takes an item out of the programme.
+func (c *Conference) RemoveSession(ctx context.Context, id wire.SessionID) error {
+	c.edits.Lock()
+	defer c.edits.Unlock()
+	about, p := c.Whole()
+	at := slices.IndexFunc(p.Sessions, func(s wire.Session) bool { return s.ID == id })
+	if at < 0 {
+		return wire.ErrNotFound.With("id")
+	}
+	p.Sessions = slices.Delete(p.Sessions, at, at+1)
+	return c.save(ctx, about, p)
+}
+
+// save keeps conference and programme, then opens, renames and closes rooms to fit, and tells everybody. The caller holds edits.
+func (c *Conference) save(ctx context.Context, about wire.Conference, p wire.Programme) error {
+	if err := c.house.store.SaveConference(ctx, about, p); err != nil {
+		return err
+	}
+	opened := map[wire.RoomID]*room.Room{}
+	var failed error
+	for _, a := range p.Rooms {
+		if _, there := c.house.room(a.ID); there {
+			continue
+		}
+		r, err := c.openRoom(ctx, a)
+		if err != nil {
+			failed = errors.Join(failed, err)
+			continue
+		}
+		opened[a.ID] = r
+	}
+	return errors.Join(failed, c.do(func() error { c.rebuild(about, p, opened); return nil }))
+}
+
+func (c *Conference) rebuild(about wire.Conference, p wire.Programme, opened map[wire.RoomID]*room.Room) {
+	c.about = about
+	stays := map[wire.RoomID]bool{}
+	for _, a := range p.Rooms {
+		stays[a.ID] = true
+		if r, ok := c.rooms[a.ID]; ok {
+			r.Rename(a)
+		} else if r, ok := opened[a.ID]; ok {
+			c.rooms[a.ID] = r
+		}
+	}
+	for id, r := range c.rooms {
+		if !stays[id] {
+			c.closeRoom(r)
+		}
+	}
+	c.setTables()
+	c.setProgramme(p)
+}
+
+// closeRoom brings the people of a room to the foyer and ends it.
+func (c *Conference) closeRoom(r *room.Room) {
+	for _, p := range c.present {
+		if p.room != r {
+			continue
+		}
+		c.place(p, nil)
+		if p.line != nil {
+			p.line.Push(wire.Encode(wire.Event{Type: "room.closed", Body: wire.RoomClosed{Room: r.ID}}))
+		}
+	}
+	delete(c.rooms, r.ID)
+	c.house.homes.Delete(r.ID)
+	r.Close()
+}

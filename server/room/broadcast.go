@@ -55,6 +55,9 @@ func (r *Room) spread(frame []byte) {
 
 func (r *Room) flush() {
 	message := r.out.pending
+	if len(message) == 0 {
+		return
+	}
 	r.out.pending = nil
 	for _, m := range r.members {
 		if m.Out != nil {

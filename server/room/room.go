@@ -96,7 +96,7 @@ func Open(ctx context.Context, about wire.Room, p Ports) (*Room, error) {
 		r.openStage(state)
 	}
 	r.box = mailbox.New()
-	r.box.Do(r.show)
+	r.box.Do(func() { r.show(); r.flush() })
 	return r, nil
 }
 

@@ -1,0 +1,181 @@
+package room_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"konvent/server/room"
+	"konvent/signaling/wire"
+)
+
+func TestALineReachesEverybodyOnce(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		a, b := w.enter(member("a")), w.enter(member("b"))
+		line, err := w.say("a", "Guten  Morgen", "ref-00001")
+		require.NoError(t, err)
+		again, err := w.say("a", "Guten  Morgen", "ref-00001")
+		require.NoError(t, err)
+		require.Equal(t, line, again)
+		settle()
+		for _, box := range []*box{a, b} {
+			require.Len(t, box.all("chat.added"), 1)
+			require.Equal(t, line, last[wire.ChatLine](t, box, "chat.added"))
+		}
+	})
+}
+
+func TestEventsOfAMomentAreMerged(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		w.enter(member("a"))
+		counted := &counting{}
+		m := member("b")
+		m.Out = counted
+		require.NoError(t, w.room.Enter(m, 1, wire.Enter{}))
+		settle()
+		counted.n = 0
+		for i := range 10 {
+			_, err := w.say("a", "x", fmt.Sprintf("ref-%05d", i))
+			require.NoError(t, err)
+		}
+		settle()
+		require.LessOrEqual(t, counted.n, 2, "ten lines are one or two writes")
+	})
+}
+
+type counting struct{ n int }
+
+func (c *counting) Push([]byte) { c.n++ }
+
+func TestWhoWasAwayGetsExactlyWhatWasMissed(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		a, b := w.enter(member("a")), w.enter(member("b"))
+		_, err := w.say("a", "eins", "ref-00001")
+		require.NoError(t, err)
+		settle()
+		has := last[wire.Entered](t, b, "")
+		seq := b.all("chat.added")[0].Seq
+		w.room.Detach("b", b)
+		for i := range 3 {
+			_, err := w.say("a", "mehr", fmt.Sprintf("ref-1%04d", i))
+			require.NoError(t, err)
+		}
+		settle()
+		require.Len(t, b.all("chat.added"), 1, "nothing is pushed to a lost line")
+		back := &box{}
+		m := member("b")
+		m.Out = back
+		require.NoError(t, w.room.Enter(m, 9, wire.Enter{Epoch: has.Epoch, Seq: seq}))
+		e := last[wire.Entered](t, back, "")
+		require.True(t, e.Resumed)
+		require.Empty(t, e.Chat)
+		missed := back.all("chat.added")
+		require.Len(t, missed, 3)
+		for i, f := range missed {
+			require.Equal(t, seq+uint64(i)+1, f.Seq)
+		}
+		require.Len(t, a.all("chat.added"), 4)
+	})
+}
+
+func TestAnotherEpochOrAGapEndsInAFreshSnapshot(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		a := w.enter(member("a"))
+		line, err := w.say("a", "eins", "ref-00001")
+		require.NoError(t, err)
+		epoch := last[wire.Entered](t, a, "").Epoch
+		for _, has := range []wire.Enter{{Epoch: epoch + 2, Seq: 0}, {Epoch: epoch, Seq: 99}} {
+			back := &box{}
+			m := member("a")
+			m.Out = back
+			require.NoError(t, w.room.Enter(m, 9, has))
+			e := last[wire.Entered](t, back, "")
+			require.False(t, e.Resumed)
+			require.Equal(t, []wire.ChatLine{line}, e.Chat)
+		}
+	})
+}
+
+func TestLinesAreThereAfterARestart(t *testing.T) {
+	inRoom(t, wire.Workshop, func(t *testing.T, w *world) {
+		w.enter(member("a"))
+		line, err := w.say("a", "bleibt", "ref-00001")
+		require.NoError(t, err)
+		w.room.Close()
+		w.open()
+		require.Equal(t, []wire.ChatLine{line}, last[wire.Entered](t, w.enter(member("b")), "").Chat)
+	})
+}
+
+func TestBadLinesAreRefused(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		w.enter(member("a"))
+		for _, c := range []struct {
+			who       wire.PersonID
+			text, ref string
+			want      *wire.Fault
+		}{
+			{"a", " \u200b\u202e\n", "ref-00001", wire.ErrEmpty},
+			{"a", strings.Repeat("ä", 1001), "ref-00001", wire.ErrTooLong},
+			{"a", "x", "short", wire.ErrBody},
+			{"a", "x", strings.Repeat("r", 41), wire.ErrBody},
+			{"stranger", "x", "ref-00001", wire.ErrNotHere},
+		} {
+			_, err := w.say(c.who, c.text, c.ref)
+			var f *wire.Fault
+			require.ErrorAs(t, err, &f)
+			require.Equal(t, c.want.Code, f.Code, c.text)
+		}
+	})
+}
+
+func TestWhoTalksTooFastWaits(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		w.enter(member("a"))
+		var err error
+		n := 0
+		for ; err == nil && n < 100; n++ {
+			_, err = w.say("a", "x", fmt.Sprintf("ref-%05d", n))
+		}
+		require.ErrorIs(t, err, error(wire.ErrTooFast))
+		time.Sleep(time.Second)
+		_, err = w.say("a", "x", "ref-later1")
+		require.NoError(t, err)
+		synctest.Wait()
+	})
+}
+
+func TestOnlyTheOwnLineOrAModeratorTakesItAway(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		a := w.enter(member("a"))
+		w.enter(member("b"))
+		line, err := w.say("a", "weg", "ref-00001")
+		require.NoError(t, err)
+		settle()
+		require.ErrorIs(t, w.room.Unsay(t.Context(), "b", line.ID, false), error(wire.ErrNotAllowed))
+		require.ErrorIs(t, w.room.Unsay(t.Context(), "b", "none", true), error(wire.ErrNotFound))
+		require.NoError(t, w.room.Unsay(t.Context(), "a", line.ID, false))
+		settle()
+		require.Equal(t, wire.ChatRef{ID: line.ID}, last[wire.ChatRef](t, a, "chat.removed"))
+		require.Empty(t, last[wire.Entered](t, w.enter(member("c")), "").Chat)
+	})
+}
+
+func TestNamesAndTextsAreCleaned(t *testing.T) {
+	for in, want := range map[string]string{
+		"  A.\u00a0 Klee ": "A. Klee", "a\u202eb\u200bc": "abc", "e\u0301": "é", "x\x00y": "xy", "two\nlines": "two lines",
+	} {
+		got, err := room.CleanName(in)
+		require.NoError(t, err)
+		require.Equal(t, want, got)
+	}
+	_, err := room.CleanName("\u200d")
+	require.ErrorContains(t, err, "empty")
+	_, err = room.CleanName(strings.Repeat("x", 81))
+	require.ErrorContains(t, err, "too.long")
+	require.Equal(t, "a\nb\t👩\u200d💻", room.CleanText(" a\nb\t👩\u200d💻\u2066 "))
+}

@@ -39,6 +39,7 @@ export class Media {
       state: () => store.get().media,
       change: (part) => this.#change(part),
       allowed: () => platform(store.get()) !== undefined,
+      refuse: (key) => notify(key, true),
       say: () => void this.#say(),
       publish: (offer) => ask("media.publish", offer),
     });

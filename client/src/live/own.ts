@@ -17,6 +17,8 @@ export interface Owner {
   change(part: Partial<MediaState>): void;
   /** Whether one may publish where one is. */
   allowed(): boolean;
+  /** Tells the person why nothing happens. */
+  refuse(key: "held"): void;
   /** Says to the house which devices are on. */
   say(): void;
   publish: ConstructorParameters<typeof Publisher>[0];
@@ -43,7 +45,8 @@ export class Own {
   async set(which: Switch, on: boolean): Promise<void> {
     if (!on) return this.#off(which);
     const { starting, held } = this.owner.state();
-    if (starting[which] || !this.owner.allowed() || (which === "microphone" && held)) return;
+    if (starting[which] || !this.owner.allowed()) return;
+    if (which === "microphone" && held) return this.owner.refuse("held");
     this.#mark(which, true);
     try {
       await this.#start(which);

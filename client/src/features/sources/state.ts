@@ -21,7 +21,8 @@ export type SourceState = "live" | "next" | "held" | "lost" | "connecting" | "mu
 /** Chooses the word for a source of the green room. onAir and next come from its cue light. */
 export function stateOf(source: Source, cue: "off" | "ready" | "live"): SourceState {
   const on = source.audio || source.video;
-  if (on && !source.up) return cue === "live" ? "lost" : "connecting";
+  if (source.lost) return "lost";
+  if (on && !source.up) return "connecting";
   if (cue === "live") return "live";
   if (cue === "ready") return "next";
   if (source.held) return "held";

@@ -1,5 +1,5 @@
 import type { State } from "../../live/state";
-import type { Backstage, Layout, Levels, Source, SourceID } from "../../wire/wire";
+import type { Backstage, Levels, SourceID } from "../../wire/wire";
 
 /** What host and speakers see was told; undefined when one came backstage before anything was. */
 export function backstageTold(state: State, backstage: Backstage | undefined): State {
@@ -15,14 +15,6 @@ export function backstageLeft(state: State): State {
 /** Keeps how loud each source is; who is not named is silent. */
 export function levelsTold(state: State, told: Levels): State {
   return { ...state, levels: Object.fromEntries(told.levels.map((l) => [l.source, l.level])) };
-}
-
-/** How many sources a layout shows; the others on air are only heard. */
-export const seen: Record<Layout, number> = { one: 1, side: 2, slides: 2, grid: 10 };
-
-/** The sources of a stage that are shown, in order, and those that are only heard. */
-export function arrange(layout: Layout, sources: Source[]): { shown: Source[]; heard: Source[] } {
-  return { shown: sources.slice(0, seen[layout]), heard: sources.slice(seen[layout]) };
 }
 
 /** A preview with a source put in or taken out, at most ten. */

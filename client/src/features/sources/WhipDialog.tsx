@@ -1,0 +1,86 @@
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { live } from "../../live/live";
+import type { Refusal } from "../../live/state";
+import { announce } from "../../ui/announce";
+import { Button } from "../../ui/Button";
+import { Dialog } from "../../ui/Dialog";
+import { IconButton } from "../../ui/IconButton";
+import { QR } from "../../ui/QR";
+import type { Key } from "../../wire/wire";
+import styles from "./WhipDialog.module.css";
+
+/** WhipDialog gives out address and key for a programme that feeds in by WHIP (RFC 9725). The key is shown once. */
+export function WhipDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [key, setKey] = useState<Key>();
+  const [fault, setFault] = useState<Refusal>();
+  const [pending, setPending] = useState(false);
+  const issue = async () => {
+    setPending(true);
+    const result = await live.do("stage.key", { kind: "whip" });
+    setPending(false);
+    setKey(result.ok ? result.body : undefined);
+    setFault(result.ok ? undefined : result.fault);
+  };
+  const close = () => {
+    setKey(undefined);
+    setFault(undefined);
+    onClose();
+  };
+  return (
+    <Dialog title={t("sources.whip.title")} open={open} onClose={close} wide>
+      <div className={styles.body}>
+        <p>{t("sources.whip.words")}</p>
+        {key ? <KeyFields issued={key} /> : null}
+        {fault ? <p className={styles.fault}>{t(`fault.${fault.code}`)}</p> : null}
+        {key ? null : (
+          <>
+            <p className={styles.hint}>{t("sources.whip.replaces")}</p>
+            <div>
+              <Button look="primary" pending={pending} onPress={() => void issue()}>
+                {t("sources.whip.issue")}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function KeyFields({ issued }: { issued: Key }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.key}>
+      <dl className={styles.fields}>
+        <Copyable label={t("sources.whip.address")} text={issued.url} />
+        <Copyable label={t("sources.whip.key")} text={issued.key} />
+      </dl>
+      <QR text={`${issued.url}#${issued.key}`} label={t("sources.whip.code")} />
+      <p className={styles.hint}>{t("sources.whip.once")}</p>
+    </div>
+  );
+}
+
+function Copyable({ label, text }: { label: string; text: string }) {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+    announce(t("sources.whip.copied", { label }), "assertive");
+  };
+  return (
+    <div className={styles.field}>
+      <dt>{label}</dt>
+      <dd>
+        <code className={styles.code}>{text}</code>
+        <IconButton label={t("sources.whip.copy", { label })} onPress={() => void copy()}>
+          {copied ? <Check /> : <Copy />}
+        </IconButton>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Layout, Source } from "../../wire/wire";
+
+/** How many sources each layout shows; the others on air are only heard. */
+const seen: Record<Layout, number> = { one: 1, side: 2, slides: 2, grid: 10 };
+
+/** The sources of a stage that are shown, in order, and those that are only heard. */
+export function arrange(layout: Layout, sources: Source[]): { shown: Source[]; heard: Source[] } {
+  return { shown: sources.slice(0, seen[layout]), heard: sources.slice(seen[layout]) };
+}
+
+/** Whether everything on a stage is lost, so that the slate stands in for it. */
+export function failed(sources: Source[]): boolean {
+  return sources.every((source) => source.lost);
+}
+
+/** The sources of a workshop or table: a shared screen stands out, everybody else has a tile of the same size. */
+export function inRoom(sources: Source[]): { screen: Source | undefined; people: Source[] } {
+  const screens = sources.filter((source) => source.kind === "screen" && source.video);
+  return { screen: screens.at(-1), people: sources.filter((source) => source.kind !== "screen") };
+}

@@ -1,0 +1,21 @@
+/** A grid of equal tiles: how many columns, and how wide each tile is, in CSS pixels. */
+export interface Fit {
+  columns: number;
+  width: number;
+}
+
+/** The shape of a tile. */
+export const ratio = 16 / 9;
+
+/** The number of columns in which so many tiles of 16:9 become largest in the given room; gap lies between tiles. */
+export function bestFit(count: number, width: number, height: number, gap: number): Fit {
+  let best: Fit = { columns: 1, width: 0 };
+  for (let columns = 1; columns <= Math.max(1, count); columns += 1) {
+    const rows = Math.ceil(Math.max(1, count) / columns);
+    const wide = (width - gap * (columns - 1)) / columns;
+    const high = (height - gap * (rows - 1)) / rows;
+    const fits = Math.max(0, Math.min(wide, high * ratio));
+    if (fits > best.width) best = { columns, width: fits };
+  }
+  return best;
+}

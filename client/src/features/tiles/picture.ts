@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from "react";
+import { live, useLive } from "../../live/live";
+import type { State } from "../../live/state";
+import type { Source, SourceID } from "../../wire/wire";
+
+/** The source that stands in for what is lost. */
+export const slate: SourceID = "slate";
+
+/** What one must know of a source to show it. */
+export type Shown = Pick<Source, "id" | "kind" | "person" | "lost">;
+
+/** The picture of a source as it comes in, or one's own; undefined while none flows. */
+export function pictureOf(state: State, source: Shown): MediaStream | undefined {
+  const { own, streams } = state.media;
+  if (source.person && source.person === state.you?.id)
+    return source.kind === "screen" ? own.screen : own.camera;
+  const id = source.lost ? slate : source.id;
+  const slot = state.slots.video.find((s) => s.source === id);
+  return slot && !slot.blocked ? streams[slot.mid] : undefined;
+}
+
+/** Whether a source's picture cannot be shown here, because this browser lacks its codec. */
+export function isBlocked(state: State, id: SourceID): boolean {
+  return state.slots.video.some((slot) => slot.source === id && slot.blocked);
+}
+
+/** Binds a video element to a source. showing is true from the first frame on. */
+export function usePicture(source: Shown) {
+  const stream = useLive((state) => pictureOf(state, source));
+  const own = useLive((state) => source.person !== undefined && source.person === state.you?.id);
+  const video = useRef<HTMLVideoElement>(null);
+  const [shown, setShown] = useState<MediaStream>();
+  useEffect(() => {
+    const element = video.current;
+    if (!element) return;
+    element.srcObject = stream ?? null;
+    if (stream) void element.play().catch(() => undefined);
+  }, [stream]);
+  useEffect(
+    () => (video.current && !own ? live.media.watch(video.current, source.id) : undefined),
+    [own, source.id],
+  );
+  return { video, showing: stream !== undefined && shown === stream, firstFrame: () => setShown(stream) };
+}

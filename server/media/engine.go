@@ -1,0 +1,232 @@
+package media
+
+import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"fmt"
+	"log/slog"
+	"net"
+	"runtime"
+	"sync"
+	"time"
+
+	"github.com/pion/webrtc/v4"
+
+	"konvent/server/conference"
+	"konvent/server/room"
+	"konvent/signaling/wire"
+)
+
+// Config says where the engine listens and how much it takes. The zero value listens on all addresses and any port.
+type Config struct {
+	// IPs are the addresses that answers name. If all are this machine's, the engine listens on just these; otherwise it listens
+	// on all and they are taken for what stands in front of it. None: all of this machine's.
+	IPs []net.IP
+	// Port is the UDP port and the TCP port of all connections; 0 takes any free one, the same number for both.
+	Port int
+	// Loopback allows 127.0.0.1, for tests.
+	Loopback bool
+	// Workers is the number of shards; 0 for one per core.
+	Workers int
+	// MaxViewers and MaxPublishers limit open connections; 0 for 2,000 and 200.
+	MaxViewers, MaxPublishers int
+}
+
+func (c Config) withDefaults() Config {
+	if c.Workers == 0 {
+		c.Workers = runtime.GOMAXPROCS(0)
+	}
+	c.Workers = min(c.Workers, maxShards)
+	if c.MaxViewers == 0 {
+		c.MaxViewers = 2000
+	}
+	if c.MaxPublishers == 0 {
+		c.MaxPublishers = 200
+	}
+	return c
+}
+
+// Engine is the media engine: it implements conference.Media.
+type Engine struct {
+	cfg                 Config
+	log                 *slog.Logger
+	clock               clock
+	tell                *teller
+	ports               *ports
+	publishAPI, viewAPI *webrtc.API
+	certificates        []webrtc.Certificate
+	shards              []*shard
+	stats               counters
+	quit                chan struct{}
+	tasks               sync.WaitGroup
+
+	mu         sync.Mutex // guards the rest
+	closed     bool
+	sources    map[wire.SourceID]*Source
+	scenes     map[room.SceneID]*scene
+	viewers    map[conference.ViewerID]*viewer
+	publishers map[wire.SourceID]*publisher
+	views      int
+	turn       uint64
+}
+
+var _ conference.Media = (*Engine)(nil)
+
+// Open starts an engine. Close ends it.
+func Open(cfg Config, n conference.Notices, log *slog.Logger) (*Engine, error) {
+	cfg = cfg.withDefaults()
+	e := &Engine{
+		cfg: cfg, log: log, clock: newClock(), tell: newTeller(n), quit: make(chan struct{}),
+		sources:    map[wire.SourceID]*Source{},
+		scenes:     map[room.SceneID]*scene{},
+		viewers:    map[conference.ViewerID]*viewer{},
+		publishers: map[wire.SourceID]*publisher{},
+	}
+	var err error
+	if e.certificates, err = certificate(); err != nil {
+		return nil, err
+	}
+	if e.ports, err = listen(cfg); err != nil {
+		return nil, err
+	}
+	if err := e.makeAPIs(); err != nil {
+		_ = e.ports.close()
+		return nil, err
+	}
+	if err := e.start(); err != nil {
+		_ = e.Close()
+		return nil, err
+	}
+	log.Info("media is open", "port", e.ports.port, "workers", cfg.Workers)
+	return e, nil
+}
+
+func (e *Engine) makeAPIs() error {
+	s, err := e.ports.settings(e.cfg)
+	if err != nil {
+		return fmt.Errorf("media settings: %w", err)
+	}
+	if e.publishAPI, err = publishAPI(s); err != nil {
+		return fmt.Errorf("publishing door: %w", err)
+	}
+	if e.viewAPI, err = viewAPI(s); err != nil {
+		return fmt.Errorf("view door: %w", err)
+	}
+	return nil
+}
+
+func (e *Engine) start() error {
+	for i := range e.cfg.Workers {
+		s := newShard(i, e.clock)
+		e.shards = append(e.shards, s)
+		e.tasks.Go(func() { s.run(e.quit) })
+	}
+	e.tasks.Go(func() { e.tell.run(e.quit) })
+	e.tasks.Go(e.watch)
+	return e.startSlate()
+}
+
+// certificate is the engine's for all connections; a fingerprint in each answer vouches for it.
+func certificate() ([]webrtc.Certificate, error) {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return nil, fmt.Errorf("make a key: %w", err)
+	}
+	c, err := webrtc.GenerateCertificate(key)
+	if err != nil {
+		return nil, fmt.Errorf("make a certificate: %w", err)
+	}
+	return []webrtc.Certificate{*c}, nil
+}
+
+// Port is the number of the UDP and the TCP port.
+func (e *Engine) Port() int { return e.ports.port }
+
+// Close ends all connections and waits for every goroutine.
+func (e *Engine) Close() error {
+	e.mu.Lock()
+	if e.closed {
+		e.mu.Unlock()
+		return nil
+	}
+	e.closed = true
+	for _, p := range e.publishers {
+		e.endPublisher(p)
+	}
+	for _, v := range e.viewers {
+		e.endView(v)
+	}
+	e.mu.Unlock()
+	close(e.quit)
+	e.tasks.Wait()
+	if err := e.ports.close(); err != nil {
+		return fmt.Errorf("close media ports: %w", err)
+	}
+	return nil
+}
+
+// source finds or makes a source, shut; the lock is held.
+func (e *Engine) source(id wire.SourceID) *Source {
+	s := e.sources[id]
+	if s == nil {
+		s = newSource(e, id)
+		e.sources[id] = s
+	}
+	return s
+}
+
+const (
+	// watchTick is how often loudness is judged.
+	watchTick = 100 * time.Millisecond
+	// levelTicks is after how many of them levels are told and silence is noticed: five times a second.
+	levelTicks = 2
+	// sweepTicks is after how many of them sources that nobody needs are forgotten.
+	sweepTicks = 100
+)
+
+// watch judges loudness, notices silence and forgets what nobody needs.
+func (e *Engine) watch() {
+	tick := time.NewTicker(watchTick)
+	defer tick.Stop()
+	for n := 1; ; n++ {
+		select {
+		case <-e.quit:
+			return
+		case <-tick.C:
+		}
+		e.mu.Lock()
+		e.listen()
+		if n%levelTicks == 0 {
+			e.meter()
+			now := e.clock.now()
+			for _, s := range e.sources {
+				s.rest(now)
+			}
+		}
+		if n%sweepTicks == 0 {
+			e.sweep()
+		}
+		e.mu.Unlock()
+	}
+}
+
+// sweep forgets sources without gate, scene and publisher; the lock is held.
+func (e *Engine) sweep() {
+	used := map[*Source]bool{}
+	for _, p := range e.publishers {
+		for _, r := range p.routes {
+			used[r.src] = true
+		}
+	}
+	for _, sc := range e.scenes {
+		for _, s := range sc.sources() {
+			used[s] = true
+		}
+	}
+	for id, s := range e.sources {
+		if s.gate.Load() == 0 && !used[s] {
+			delete(e.sources, id)
+		}
+	}
+}

@@ -1,0 +1,146 @@
+package media
+
+import "time"
+
+const (
+	// jump is how far a number may be from the last before the stream counts as started afresh.
+	jump = 1000
+	// timeJump is how far RTP time and arrival may drift apart between two packets before the stream counts as started afresh.
+	timeJump = 5 * time.Second
+)
+
+// intake turns a publisher's packets into positions of a ring. It is guarded by its layer's lock.
+type intake struct {
+	feed  *feed
+	epoch uint32
+	codec codec
+	// fresh: the next packet starts a new epoch.
+	fresh bool
+	// pos, number, time and at are those of the newest packet; odd is the number expected if the last outlier was a new start.
+	pos    uint64
+	number uint16
+	time   uint32
+	at     int64
+	odd    uint32
+	// frame is the position where the newest frame starts.
+	frame uint64
+	// picture and tl0 are the newest frame's, unwrapped.
+	picture uint16
+	// bytes were counted since.
+	bytes, since int64
+}
+
+// arrival is a packet as it came from the publisher.
+type arrival struct {
+	number  uint16
+	time    uint32
+	marker  bool
+	codec   codec
+	payload []byte
+	at      int64
+}
+
+// accept takes a packet of a feed into the ring; the payload is kept. Repeats, damaged packets and those of an earlier
+// connection are dropped. It reports whether the packet was taken.
+func (l *Layer) accept(f *feed, a arrival) bool {
+	l.mu.Lock()
+	p := l.in.place(l, f, a)
+	ok := p != nil && l.ring.put(p)
+	if ok {
+		l.in.took(l, p, len(a.payload))
+	}
+	l.mu.Unlock()
+	if !ok {
+		return false
+	}
+	l.arrived.Store(a.at)
+	l.wake(p.marker || !l.video)
+	return true
+}
+
+// skip notes that packets were dropped at the gate: what follows starts afresh, without a gap in the viewers' numbers.
+func (l *Layer) skip() {
+	l.mu.Lock()
+	l.in.fresh = true
+	l.mu.Unlock()
+}
+
+func (in *intake) place(l *Layer, f *feed, a arrival) *packet {
+	if in.feed != f {
+		if in.feed != nil && f != nil && in.feed.turn > f.turn {
+			return nil
+		}
+		in.feed, in.fresh = f, true
+		l.feed.Store(f)
+	}
+	p := &packet{time: a.time, at: a.at, marker: a.marker, codec: a.codec, payload: a.payload}
+	if a.codec == vp8 && len(a.payload) > 0 {
+		var ok bool
+		if p.desc, p.payload, ok = parseVP8(a.payload); !ok {
+			return nil
+		}
+	}
+	if in.fresh || a.codec != in.codec || in.strayed(a) {
+		in.begin(l, a)
+	} else if d := int16(a.number - in.number); d > jump || d < -jump {
+		if uint32(a.number) != in.odd {
+			in.odd = uint32(a.number + 1)
+			return nil
+		}
+		in.begin(l, a)
+	}
+	p.pos = in.pos + uint64(int64(int16(a.number-in.number)))
+	p.epoch = in.epoch
+	if l.video && len(p.payload) > 0 {
+		in.frames(l, p)
+	}
+	return p
+}
+
+// begin starts a new epoch with this packet, right behind what the ring has.
+func (in *intake) begin(l *Layer, a arrival) {
+	in.epoch++
+	in.fresh, in.codec, in.odd = false, a.codec, 1<<16
+	in.pos = max(l.ring.head.Load(), ringStart)
+	in.number, in.time, in.at = a.number, a.time-1, a.at
+	in.frame = in.pos
+	l.ring.key.Store(0)
+	l.clock.Store(&anchor{epoch: in.epoch, at: a.at, time: a.time, rate: a.codec.rate()})
+}
+
+// strayed says that the RTP time jumped although the numbers go on.
+func (in *intake) strayed(a arrival) bool {
+	if int16(a.number-in.number) <= 0 || int16(a.number-in.number) > jump {
+		return false
+	}
+	rate := a.codec.rate()
+	drift := int64(int32(a.time-in.time))*int64(time.Second)/rate - (a.at - in.at)
+	return drift > int64(timeJump) || drift < -int64(timeJump)
+}
+
+// took notes a packet that is in the ring now.
+func (in *intake) took(l *Layer, p *packet, size int) {
+	in.count(l, p.at, size)
+	if p.pos < in.pos {
+		return
+	}
+	in.pos, in.number, in.at = p.pos, in.number+uint16(p.pos-in.pos), p.at
+	in.time = p.time
+	a := l.clock.Load()
+	if a != nil && !a.reported && p.at < a.when(p.time) {
+		l.clock.Store(&anchor{epoch: in.epoch, at: p.at, time: p.time, rate: a.rate})
+	}
+	if p.key && l.ring.key.Load() != in.frame {
+		l.ring.key.Store(in.frame)
+	}
+}
+
+// count measures the layer's rate over whole seconds.
+func (in *intake) count(l *Layer, at int64, size int) {
+	const second = int64(time.Second)
+	if at-in.since >= second {
+		l.bits.Store(in.bytes * 8 * second / max(at-in.since, second))
+		in.bytes, in.since = 0, at
+	}
+	in.bytes += int64(size)
+}

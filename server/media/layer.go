@@ -1,0 +1,116 @@
+package media
+
+import (
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// keyEvery is the least time between two requests for a key frame of one layer: a thousand viewers asking at once are one request.
+const keyEvery = 500 * time.Millisecond
+
+// Layer is one stream of a source: its sound, or its picture in one size.
+type Layer struct {
+	src   *Source
+	video bool
+	// rid is the publisher's name of a simulcast layer, empty for the only one.
+	rid  string
+	ring ring
+	// watch has a bit for each shard with slots that look at this layer.
+	watch atomic.Uint64
+	clock atomic.Pointer[anchor]
+	// width is the picture's in pixels, 0 while unknown; bits the rate of the last second; arrived when the last packet came.
+	width, bits, arrived atomic.Int64
+	// feed is who publishes it now; nil for a file.
+	feed atomic.Pointer[feed]
+	// asked is when a key frame was asked for last.
+	asked atomic.Int64
+
+	mu sync.Mutex // guards in
+	in intake
+}
+
+// feed is one stream of a publishing connection.
+type feed struct {
+	// turn grows with each publishing connection; a stream of an older one has nothing to say any more.
+	turn uint64
+	ssrc uint32
+	// ask sends a PLI for it.
+	ask  func(ssrc uint32)
+	skew *skew
+}
+
+// requestKey asks the publisher for a key frame, at most once per keyEvery for everybody together.
+func (l *Layer) requestKey(now int64) {
+	f := l.feed.Load()
+	last := l.asked.Load()
+	if f == nil || last != 0 && now-last < int64(keyEvery) || !l.asked.CompareAndSwap(last, now) {
+		return
+	}
+	l.src.engine.stats.keysAsked.Add(1)
+	f.ask(f.ssrc)
+}
+
+// keyFresh is how old a key frame may be for a newcomer to start with it instead of asking for another.
+const keyFresh = int64(500 * time.Millisecond)
+
+// keyBurst is how many packets of a source that cannot be asked (a file) a newcomer may get at once.
+const keyBurst = 192
+
+// start is where a newcomer can begin: the position of the newest key frame if it is fresh. Otherwise it reports false, and a new one is to be asked for.
+func (l *Layer) start(now int64) (uint64, bool) {
+	pos := l.ring.key.Load()
+	if pos == 0 {
+		return 0, false
+	}
+	p := l.ring.at(pos)
+	if p == nil {
+		return 0, false
+	}
+	behind := l.ring.head.Load() - pos
+	if l.feed.Load() == nil {
+		return pos, behind <= keyBurst
+	}
+	return pos, behind <= ringReach/2 && now-p.at <= keyFresh
+}
+
+// flowing says that packets came lately: a simulcast layer that its publisher switched off does not count.
+func (l *Layer) flowing(now int64) bool {
+	const lately = int64(600 * time.Millisecond)
+	return l.ring.head.Load() != 0 && now-l.arrived.Load() < lately
+}
+
+// captured is when a packet was recorded, by the layer's clock; never after it arrived and never long before.
+func (l *Layer) captured(p *packet) int64 {
+	const longest = int64(2 * time.Second)
+	a := l.clock.Load()
+	if a == nil || a.epoch != p.epoch {
+		return p.at
+	}
+	return min(p.at, max(a.when(p.time), p.at-longest))
+}
+
+// reported takes a sender report of the publisher (RFC 3550, section 6.4.1): RTP time t was at this NTP time.
+func (l *Layer) reported(f *feed, ntpTime uint64, t uint32, now int64) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.in.feed != f || l.in.codec == noCodec {
+		return
+	}
+	sent := fromNTP(ntpTime)
+	at := sent + f.skew.seen(now-sent)
+	l.clock.Store(&anchor{epoch: l.in.epoch, at: at, time: t, rate: l.in.codec.rate(), reported: true})
+}
+
+// wake tells the shards that look at this layer that there is something: at once at the end of a frame, else soon.
+func (l *Layer) wake(whole bool) {
+	mask := l.watch.Load()
+	if mask == 0 {
+		return
+	}
+	for i, s := range l.src.engine.shards {
+		if mask&(1<<i) != 0 {
+			s.wake(whole)
+		}
+	}
+}

@@ -1,0 +1,165 @@
+package media
+
+import (
+	"strings"
+
+	"github.com/pion/sdp/v3"
+
+	"konvent/signaling/wire"
+)
+
+// Limits of an offer, checked before anything else reads it.
+const (
+	maxSDP      = 256 << 10
+	maxSections = 32
+	maxAudio    = 4
+	maxVideo    = 16
+)
+
+// section is what we need to know of a media section of an offer.
+type section struct {
+	mid   string
+	video bool
+	// sends and receives are from the offerer's side.
+	sends, receives bool
+}
+
+// readOffer checks an offer's limits and shape and lists its sections. Faults: ErrTooLong, ErrSDP, ErrCodec.
+func readOffer(offer string) ([]section, error) {
+	if len(offer) > maxSDP {
+		return nil, wire.ErrTooLong.With("sdp")
+	}
+	if n := strings.Count(offer, "\nm=") + strings.Count(offer, "\rm="); n == 0 || n > maxSections {
+		return nil, wire.ErrSDP.With("sections")
+	}
+	var d sdp.SessionDescription
+	if err := d.UnmarshalString(offer); err != nil {
+		return nil, wire.ErrSDP.With("sdp")
+	}
+	var out []section
+	mids := map[string]bool{}
+	for _, m := range d.MediaDescriptions {
+		s, err := readSection(m)
+		if err != nil {
+			return nil, err
+		}
+		if mids[s.mid] {
+			return nil, wire.ErrSDP.With("mid")
+		}
+		mids[s.mid] = true
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+func readSection(m *sdp.MediaDescription) (s section, err error) {
+	switch m.MediaName.Media {
+	case "audio":
+	case "video":
+		s.video = true
+	default:
+		return s, wire.ErrSDP.With("sections")
+	}
+	var ok bool
+	if s.mid, ok = m.Attribute(sdp.AttrKeyMID); !ok || s.mid == "" || len(s.mid) > 64 {
+		return s, wire.ErrSDP.With("mid")
+	}
+	s.sends, s.receives = true, true
+	for _, a := range m.Attributes {
+		switch a.Key {
+		case sdp.AttrKeySendOnly:
+			s.receives = false
+		case sdp.AttrKeyRecvOnly:
+			s.sends = false
+		case sdp.AttrKeyInactive:
+			s.sends, s.receives = false, false
+		}
+	}
+	if !known(m, s.video) {
+		return s, wire.ErrCodec
+	}
+	return s, nil
+}
+
+// known says whether a section offers a codec of ours.
+func known(m *sdp.MediaDescription, video bool) bool {
+	fmtp := map[string]string{}
+	for _, a := range m.Attributes {
+		if a.Key == "fmtp" {
+			payload, rest, _ := strings.Cut(a.Value, " ")
+			fmtp[payload] = rest
+		}
+	}
+	for _, a := range m.Attributes {
+		if a.Key != "rtpmap" {
+			continue
+		}
+		payload, name, rate, ok := rtpmap(a.Value)
+		if !ok {
+			continue
+		}
+		if c := codecOf(name, rate, fmtp[payload]); c != noCodec && (c != opus) == video {
+			return true
+		}
+	}
+	return false
+}
+
+// readView checks the offer of a view connection: receive-only, up to maxAudio and maxVideo sections.
+func readView(offer string) ([]section, error) {
+	sections, err := readOffer(offer)
+	if err != nil {
+		return nil, err
+	}
+	var audio, video int
+	for _, s := range sections {
+		if s.sends || !s.receives {
+			return nil, wire.ErrSDP.With("direction")
+		}
+		if s.video {
+			video++
+		} else {
+			audio++
+		}
+	}
+	if audio > maxAudio || video > maxVideo {
+		return nil, wire.ErrSDP.With("sections")
+	}
+	return sections, nil
+}
+
+// readPublish checks the offer of a publishing connection, and that each track names a section of its kind, each device once.
+func readPublish(offer string, tracks []wire.Track) ([]section, error) {
+	sections, err := readOffer(offer)
+	if err != nil {
+		return nil, err
+	}
+	byMid := map[string]section{}
+	for _, s := range sections {
+		if !s.sends {
+			return nil, wire.ErrSDP.With("direction")
+		}
+		byMid[s.mid] = s
+	}
+	seen := map[wire.Device]bool{}
+	for _, t := range tracks {
+		s, ok := byMid[t.Mid]
+		if !ok || seen[t.Device] || !deviceFits(t.Device, s.video) {
+			return nil, wire.ErrSDP.With("tracks")
+		}
+		seen[t.Device] = true
+		delete(byMid, t.Mid)
+	}
+	return sections, nil
+}
+
+func deviceFits(d wire.Device, video bool) bool {
+	switch d {
+	case wire.CameraVideo, wire.ScreenVideo:
+		return video
+	case wire.Microphone, wire.ScreenSound:
+		return !video
+	default:
+		return false
+	}
+}

@@ -1,0 +1,3 @@
+package media
+
+func (e *Engine) startSlate() error { return nil }

@@ -1,0 +1,85 @@
+package media
+
+import (
+	"sync/atomic"
+
+	"konvent/server/conference"
+	"konvent/signaling/wire"
+)
+
+// counters are the engine's, beyond what open views and sources count themselves.
+type counters struct {
+	published, refused, keysAsked atomic.Uint64
+	// of views that are closed
+	delivered, octets, unsent, nacks, keys atomic.Uint64
+}
+
+// keep adds a view's counts before it is forgotten.
+func (c *counters) keep(v *view) {
+	c.delivered.Add(v.sent.Load())
+	c.octets.Add(v.octets.Load())
+	c.unsent.Add(v.unsent.Load())
+	c.nacks.Add(v.asked.Load())
+	c.keys.Add(v.keys.Load())
+}
+
+// Stats is what the engine did since it was opened. Counts only grow.
+type Stats struct {
+	Viewers, Publishers, Sources int
+	// Published counts packets taken in; Refused those dropped at the door: repeats, damaged, or behind a gate.
+	Published, Refused uint64
+	// Delivered counts packets sent to viewers, retransmissions included, and Bytes their payloads; Dropped could not be sent.
+	Delivered, Bytes, Dropped uint64
+	// Nacks and Plis came from viewers; KeyRequests went to publishers.
+	Nacks, Plis, KeyRequests uint64
+}
+
+// Stats sums up.
+func (e *Engine) Stats() Stats {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	s := Stats{
+		Publishers: len(e.publishers), Sources: len(e.sources),
+		Published: e.stats.published.Load(), Refused: e.stats.refused.Load(), KeyRequests: e.stats.keysAsked.Load(),
+		Delivered: e.stats.delivered.Load(), Bytes: e.stats.octets.Load(), Dropped: e.stats.unsent.Load(),
+		Nacks: e.stats.nacks.Load(), Plis: e.stats.keys.Load(),
+	}
+	for _, v := range e.viewers {
+		if v.view == nil {
+			continue
+		}
+		s.Viewers++
+		s.Delivered += v.view.sent.Load()
+		s.Bytes += v.view.octets.Load()
+		s.Dropped += v.view.unsent.Load()
+		s.Nacks += v.view.asked.Load()
+		s.Plis += v.view.keys.Load()
+	}
+	return s
+}
+
+// ViewerStats is what one view connection got.
+type ViewerStats struct {
+	ID conference.ViewerID
+	// Packets and Bytes were sent, retransmissions included; Dropped could not be.
+	Packets, Bytes, Dropped uint64
+	// Nacks and Plis came from it.
+	Nacks, Plis uint64
+	Slots       wire.Slots
+}
+
+// ViewerStats lists all open view connections.
+func (e *Engine) ViewerStats() []ViewerStats {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	out := make([]ViewerStats, 0, e.views)
+	for id, v := range e.viewers {
+		if v.view != nil {
+			out = append(out, ViewerStats{
+				ID: id, Packets: v.view.sent.Load(), Bytes: v.view.octets.Load(), Dropped: v.view.unsent.Load(),
+				Nacks: v.view.asked.Load(), Plis: v.view.keys.Load(), Slots: v.told,
+			})
+		}
+	}
+	return out
+}

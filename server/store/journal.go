@@ -68,15 +68,14 @@ func (s *Store) Stats() Stats {
 	}
 }
 
-func startJournal(db *sqlx.DB) *journal {
-	j := &journal{
+// newJournal makes a journal that takes writes; run does them.
+func newJournal(db *sqlx.DB) *journal {
+	return &journal{
 		db:    db,
 		queue: make(chan *write, queueSize),
 		quit:  make(chan struct{}),
 		ended: make(chan struct{}),
 	}
-	go j.run()
-	return j
 }
 
 // write runs do in a transaction, together with others, and returns after the commit. do runs on the journal's goroutine; its
@@ -128,12 +127,13 @@ func fault(err error) error {
 	return fmt.Errorf("%w: %w", wire.ErrStore, err)
 }
 
-// close lets the journal commit what is queued, and waits for it.
+// close ends run: it lets the journal commit what is queued, and waits for it.
 func (j *journal) close() {
 	close(j.quit)
 	<-j.ended
 }
 
+// run commits what comes until close, and then what is queued still.
 func (j *journal) run() {
 	defer close(j.ended)
 	for {

@@ -22,8 +22,8 @@ type roomRow struct {
 // saveRooms makes the conference's rooms exactly these, in this order.
 func saveRooms(ctx context.Context, t *tx, conf wire.ConferenceID, rooms []wire.Room) error {
 	// Rooms may swap their slugs, and no state in between may have one twice; a table that stays must not go with a cafeteria
-	// that goes. So all step aside first.
-	if _, err := t.exec(ctx, `UPDATE rooms SET slug = id, parent = NULL WHERE conference = ?`, conf); err != nil {
+	// that goes. So all step aside first, to slugs that no room can have.
+	if _, err := t.exec(ctx, `UPDATE rooms SET slug = '/' || id, parent = NULL WHERE conference = ?`, conf); err != nil {
 		return err
 	}
 	if err := dropRooms(ctx, t, conf, rooms); err != nil {

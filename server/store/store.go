@@ -49,7 +49,8 @@ func Open(ctx context.Context, address, dir string) (*Store, error) {
 	if err := s.migrate(ctx, dir); err != nil {
 		return nil, errors.Join(fmt.Errorf("open store: %w", err), s.write.Close(), s.read.Close())
 	}
-	s.journal = startJournal(s.write)
+	s.journal = newJournal(s.write)
+	go s.journal.run()
 	return s, nil
 }
 

@@ -1,0 +1,71 @@
+import { Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFault } from "../../i18n/fault";
+import type { Times } from "../../i18n/times";
+import { live } from "../../live/live";
+import { Avatar } from "../../ui/Avatar";
+import { announce } from "../../ui/announce";
+import { Chip } from "../../ui/Chip";
+import { IconButton } from "../../ui/IconButton";
+import styles from "./chat.module.css";
+import { type Entry, shown } from "./state";
+
+export interface ChatEntryProps {
+  entry: Entry;
+  own: boolean;
+  removable: boolean;
+  /** The remove buttons of all lines are one stop of the Tab key; this one is it. */
+  inTabOrder: boolean;
+  times: Times;
+}
+
+/** ChatEntry is one line: who, when, what, and a way to take it back. */
+export function ChatEntry({ entry, own, removable, inTabOrder, times }: ChatEntryProps) {
+  const { t } = useTranslation();
+  const { line, first, day } = entry;
+  return (
+    <>
+      {day ? <p className={styles.day}>{times.day(day)}</p> : null}
+      <article className={styles.entry} data-first={first || undefined} data-own={own || undefined}>
+        {first ? <Avatar id={line.person} name={line.name} /> : <span />}
+        <div className={styles.words}>
+          <header className={styles.who} data-quiet={first ? undefined : true}>
+            <strong>{own ? t("ui.tile.self", { name: line.name }) : line.name}</strong>
+            {shown(line.role) ? <Chip tone="plain">{t(`role.${line.role}`)}</Chip> : null}
+            <time dateTime={new Date(line.at).toISOString()}>{times.clock(line.at)}</time>
+          </header>
+          <p className={styles.text}>{line.text}</p>
+        </div>
+        {removable ? <Remove id={line.id} name={line.name} inTabOrder={inTabOrder} /> : null}
+      </article>
+    </>
+  );
+}
+
+function Remove({ id, name, inTabOrder }: { id: string; name: string; inTabOrder: boolean }) {
+  const { t } = useTranslation();
+  const fault = useFault();
+  const [pending, setPending] = useState(false);
+  const remove = async () => {
+    setPending(true);
+    const result = await live.do("chat.remove", { id });
+    setPending(false);
+    if (result.ok) announce(t("chat.removed"));
+    else live.notify("commandFailed", { why: fault(result.fault) }, true);
+  };
+  return (
+    <span className={styles.remove}>
+      <IconButton
+        label={t("chat.removeLong", { name })}
+        size="small"
+        isDisabled={pending}
+        excludeFromTabOrder={!inTabOrder}
+        data-line-action
+        onPress={() => void remove()}
+      >
+        <Trash2 />
+      </IconButton>
+    </span>
+  );
+}

@@ -1,0 +1,20 @@
+import type { State } from "../../live/state";
+import type { Permission, Placed } from "../../wire/wire";
+
+/** What one may do to a person, in the order it is offered. */
+export type Deed = "invite" | "mute" | "unmute" | "remove";
+
+/** deedsFor lists what I may do to somebody who is in the same room; the house checks it again. */
+export function deedsFor(state: State, person: Placed): Deed[] {
+  const { you, room, sources, backstage } = state;
+  if (!you || !room || person.id === you.id || person.room !== room.id) return [];
+  const may = (permission: Permission) => you.may.includes(permission);
+  const theirs = [...sources, ...(backstage?.sources ?? [])].filter((source) => source.person === person.id);
+  const invited = backstage?.invited.some((known) => known.id === person.id);
+  const deeds: Deed[] = [];
+  if (room.kind === "plenum" && may("direct") && theirs.length === 0 && !invited) deeds.push("invite");
+  if (may("moderate") && theirs.length > 0)
+    deeds.push(theirs.some((source) => source.held) ? "unmute" : "mute");
+  if (may("moderate")) deeds.push("remove");
+  return deeds;
+}

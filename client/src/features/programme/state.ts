@@ -1,0 +1,81 @@
+import type { Programme, Room, RoomID, Running, Session } from "../../wire/wire";
+
+/** What runs in a room now, and what comes next there. */
+export interface RoomNow {
+  now?: Session;
+  next?: Session;
+}
+
+/** roomNow reads what runs in a room; the house says what runs, not the clock of this machine. */
+export function roomNow(
+  programme: Programme | undefined,
+  running: Running,
+  room: RoomID | undefined,
+): RoomNow {
+  const pick = (ids: string[]) =>
+    programme?.sessions.find((item) => item.room === room && ids.includes(item.id));
+  return { now: pick(running.now), next: pick(running.next) };
+}
+
+/** sessionsOf lists the items named by ids in the order of their beginning. */
+export function sessionsOf(programme: Programme | undefined, ids: string[]): Session[] {
+  return (programme?.sessions ?? []).filter((item) => ids.includes(item.id)).sort(byTime);
+}
+
+/** nextSessions are those of the next that begin first; of a round there are several. */
+export function nextSessions(programme: Programme | undefined, running: Running): Session[] {
+  const next = sessionsOf(programme, running.next);
+  return next.filter((item) => item.start === next[0]?.start);
+}
+
+/** Row is one time of a day: one item, or those that are offered side by side. */
+export interface Row {
+  /** The id of its first item. */
+  key: string;
+  start: number;
+  end: number;
+  /** The number of the round when all items belong to one, else 0. */
+  round: number;
+  sessions: Session[];
+}
+
+/** rowsOf arranges a day, counted from 1: items that begin together or belong to one round stand in one row. */
+export function rowsOf(programme: Programme, day: number): Row[] {
+  const rows: Row[] = [];
+  for (const item of programme.sessions.filter((session) => session.day === day).sort(byTime)) {
+    const row = rows.find(
+      (known) => known.start === item.start || (item.round && known.round === item.round),
+    );
+    if (row) {
+      row.sessions.push(item);
+      row.end = Math.max(row.end, item.end);
+      if (row.round !== item.round) row.round = 0;
+    } else {
+      const { id: key, start, end, round = 0 } = item;
+      rows.push({ key, start, end, round, sessions: [item] });
+    }
+  }
+  return rows;
+}
+
+/** phase says where an item stands; what runs is the house's word, what is over follows from the time. */
+export function phase(item: Session, running: Running, now: number): "past" | "now" | "next" | "later" {
+  if (running.now.includes(item.id)) return "now";
+  if (item.end <= now) return "past";
+  return running.next.includes(item.id) ? "next" : "later";
+}
+
+/** dayOf is the day to show first: the one that runs or comes next, else the last; counted from 1. */
+export function dayOf(programme: Programme, now: number): number {
+  const coming = [...programme.sessions].sort(byTime).find((item) => item.end > now);
+  return coming?.day ?? Math.max(1, programme.days.length);
+}
+
+/** roomsOf lists the rooms of a kind in the order of the programme. */
+export function roomsOf(programme: Programme | undefined, kind: Room["kind"]): Room[] {
+  return (programme?.rooms ?? []).filter((room) => room.kind === kind);
+}
+
+function byTime(a: Session, b: Session): number {
+  return a.start - b.start || a.title.localeCompare(b.title);
+}

@@ -1,0 +1,91 @@
+import { chromium } from "playwright-core";
+import { watchPeers } from "./inpage.mjs";
+import { Visitor } from "./visitor.mjs";
+
+const patience = 20_000;
+
+/** Chromium is a browser in which each person has their own context. */
+export class Chromium {
+  /** @type {import("playwright-core").Browser} */
+  #browser;
+
+  /** @param {import("playwright-core").Browser} browser */
+  constructor(browser) {
+    this.#browser = browser;
+  }
+
+  /**
+   * open starts a browser. Camera and microphone are drawn by the browser, or come from files.
+   * @param {{camera?: string, microphone?: string}} [media]
+   */
+  static async open(media = {}) {
+    const args = [
+      "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+      "--disable-sync", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--autoplay-policy=no-user-gesture-required",
+      "--auto-select-desktop-capture-source=Entire screen", "--allow-loopback-in-peer-connection",
+      "--disable-background-timer-throttling", "--disable-renderer-backgrounding", "--disable-backgrounding-occluded-windows",
+    ];
+    if (media.camera) args.push(`--use-file-for-fake-video-capture=${media.camera}`);
+    if (media.microphone) args.push(`--use-file-for-fake-audio-capture=${media.microphone}`);
+    return new Chromium(await chromium.launch({ executablePath: "/usr/bin/chromium", args }));
+  }
+
+  /**
+   * person opens a page for somebody.
+   * @param {string} name
+   * @param {import("playwright-core").BrowserContextOptions} [options]
+   */
+  async person(name, options = {}) {
+    const context = await this.#browser.newContext({
+      locale: "de-DE",
+      timezoneId: "Europe/Berlin",
+      permissions: ["camera", "microphone"],
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: "reduce",
+      ...options,
+    });
+    context.setDefaultTimeout(patience);
+    await context.addInitScript(watchPeers);
+    return new ChromiumVisitor(name, await context.newPage());
+  }
+
+  close() {
+    return this.#browser.close();
+  }
+}
+
+/** ChromiumVisitor is a person in Chromium. `page` is there for what only Playwright can do. */
+export class ChromiumVisitor extends Visitor {
+  /** @param {string} name @param {import("playwright-core").Page} page */
+  constructor(name, page) {
+    super(name);
+    this.page = page;
+    /** faults are what went wrong inside the page. @type {string[]} */
+    this.faults = [];
+    page.on("pageerror", (error) => this.faults.push(error.message));
+  }
+
+  /** @override */
+  async run(inPage, ...words) {
+    return this.page.evaluate(`(${inPage})(...${JSON.stringify(words)})`);
+  }
+
+  /** @override */
+  async open(address) {
+    await this.page.goto(address);
+  }
+
+  /** @override */
+  async press(role, name) {
+    await this.page.getByRole(/** @type {any} */ (role), { name, exact: true }).first().click();
+  }
+
+  /** @override */
+  async write(name, text) {
+    await this.page.getByRole("textbox", { name, exact: true }).fill(text);
+  }
+
+  leave() {
+    return this.page.context().close();
+  }
+}

@@ -1,0 +1,151 @@
+package conference_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"konvent/signaling/wire"
+)
+
+// everybody may, by role.
+var (
+	anyone     = []wire.Role{wire.Guest, wire.Participant, wire.Speaker, wire.Moderator, wire.Host, wire.Organiser}
+	moderators = []wire.Role{wire.Moderator, wire.Host, wire.Organiser}
+	directors  = []wire.Role{wire.Host, wire.Organiser}
+)
+
+// allowed says for every command who may say it at all; whether it then makes sense is another matter.
+var allowed = map[string][]wire.Role{
+	"place.enter": anyone, "place.leave": anyone, "person.rename": anyone, "people.page": anyone,
+	"person.mute": moderators, "person.remove": moderators,
+	"chat.send": anyone, "chat.remove": anyone,
+	"programme.shift": directors,
+	"stage.arrange":   directors, "stage.live": directors, "stage.pause": directors, "stage.countdown": directors, "stage.invite": directors,
+	"stage.accept": anyone, "stage.decline": anyone, "stage.dismiss": directors, "stage.key": directors,
+	"media.view": anyone, "media.publish": anyone, "media.unpublish": anyone, "media.set": anyone, "view.want": anyone,
+}
+
+func TestEveryCommandIsForTheRolesInTheTableAndNobodyElse(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		for _, role := range anyone {
+			c := w.in(role, "plenum")
+			for _, word := range wire.Commands {
+				if word.Type == "session.hello" {
+					continue
+				}
+				roles, known := allowed[word.Type]
+				require.True(t, known, "%s has no row", word.Type)
+				s := c.do(word.Type, word.Body)
+				refused := s.Fault != nil && s.Fault.Code == wire.ErrNotAllowed.Code
+				may := false
+				for _, r := range roles {
+					may = may || r == role
+				}
+				if word.Type == "media.publish" || word.Type == "chat.remove" {
+					continue // refused for what the body asks, see the tests of these
+				}
+				require.Equal(t, !may, refused, "%s as %s: %v", word.Type, role, s.Fault)
+				if word.Type == "place.leave" || word.Type == "place.enter" {
+					c.must("place.enter", wire.Enter{Room: w.rooms["plenum"]})
+				}
+				settle()
+			}
+		}
+	})
+}
+
+func TestUnknownCommandsAndBadBodiesHarmNobody(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		a, b := w.in(wire.Participant, "plenum"), w.in(wire.Participant, "plenum")
+		before := len(b.all(""))
+		for i, c := range []struct {
+			kind string
+			body any
+			want wire.FaultCode
+		}{
+			{"door.open", nil, wire.ErrCommand.Code},
+			{"session.hello", wire.Hello{}, wire.ErrCommand.Code},
+			{"chat.send", []int{1}, wire.ErrBody.Code},
+			{"chat.send", map[string]any{"text": 5}, wire.ErrBody.Code},
+			{"place.enter", wire.Enter{Room: "nowhere"}, wire.ErrNotFound.Code},
+			{"people.page", wire.PeopleAsk{Limit: 101}, wire.ErrBody.Code},
+			{"people.page", wire.PeopleAsk{Limit: 1, Offset: -1}, wire.ErrBody.Code},
+			{"view.want", wire.Want{Videos: make([]wire.WantVideo, 17)}, wire.ErrTooLong.Code},
+			{"view.want", wire.Want{Videos: []wire.WantVideo{{Width: -1}}}, wire.ErrBody.Code},
+			{"media.publish", wire.PublishOffer{Tracks: []wire.Track{{Mid: "0", Device: wire.Microphone}}}, wire.ErrNotAllowed.Code},
+			{"person.rename", wire.Rename{Name: "\u200b"}, wire.ErrEmpty.Code},
+		} {
+			s := a.do(c.kind, c.body)
+			require.NotNil(t, s.Fault, "case %d: %s", i, c.kind)
+			require.Equal(t, c.want, s.Fault.Code, "case %d: %s", i, c.kind)
+		}
+		require.Len(t, b.all(""), before, "nobody else hears of it")
+	})
+}
+
+func TestTooManyCommandsAreRefusedForTheirSenderOnly(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		a, b := w.in(wire.Participant, "plenum"), w.in(wire.Participant, "plenum")
+		var s said
+		for range 200 {
+			if s = a.do("view.want", wire.Want{}); s.Fault != nil {
+				break
+			}
+		}
+		require.Equal(t, wire.ErrTooFast.Code, s.Fault.Code)
+		require.True(t, s.Fault.Retry)
+		b.must("view.want", wire.Want{})
+		settle()
+		a.must("view.want", wire.Want{})
+	})
+}
+
+func TestModeratorsHaveNoPowerOverThoseWhoDirect(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		m, host := w.in(wire.Moderator, "workshopraum-1"), w.in(wire.Host, "workshopraum-1")
+		p := w.in(wire.Participant, "workshopraum-1")
+		elsewhere := w.in(wire.Participant, "workshopraum-2")
+		require.Equal(t, wire.ErrNotAllowed.Code, m.do("person.remove", wire.PersonAsk{Person: host.me}).Fault.Code)
+		require.Equal(t, wire.ErrNotHere.Code, m.do("person.remove", wire.PersonAsk{Person: elsewhere.me}).Fault.Code)
+		m.must("person.remove", wire.PersonAsk{Person: p.me})
+		require.Len(t, p.all("you.removed"), 1)
+		require.Equal(t, wire.ErrNotHere.Code, p.do("chat.send", wire.Say{Text: "x", Ref: "ref-00001"}).Fault.Code)
+	})
+}
+
+func TestARemovedPersonsPacketsStopAtTheServer(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		m, p := w.in(wire.Moderator, "workshopraum-1"), w.in(wire.Participant, "workshopraum-1")
+		p.must("media.publish", wire.PublishOffer{Tracks: []wire.Track{{Mid: "0", Device: wire.Microphone}}})
+		p.must("media.set", wire.MediaSet{Microphone: true, Camera: true})
+		audio, video := w.engine.open(wire.Camera(p.me))
+		require.True(t, audio && video)
+		m.must("person.mute", wire.MuteAsk{Person: p.me, Muted: true})
+		audio, video = w.engine.open(wire.Camera(p.me))
+		require.True(t, !audio && video)
+		m.must("person.remove", wire.PersonAsk{Person: p.me})
+		audio, video = w.engine.open(wire.Camera(p.me))
+		require.False(t, audio || video)
+	})
+}
+
+func TestTheListOfPeopleComesByPageAndSearch(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		for i := range 30 {
+			p, err := w.conf.AddPerson(t.Context(), wire.Person{Name: fmt.Sprintf("Probe %02d", i), Office: "Amt Nord", Role: wire.Participant})
+			require.NoError(t, err)
+			w.come(p.Token)
+		}
+		c := w.in(wire.Participant, "plenum")
+		page := read[wire.PeoplePage](t, c.must("people.page", wire.PeopleAsk{Search: "PROBE", Offset: 25, Limit: 10}))
+		require.Equal(t, 30, page.Total)
+		require.Len(t, page.People, 5)
+		require.Equal(t, "Probe 25", page.People[0].Name)
+		require.Equal(t, 30, read[wire.PeoplePage](t, c.must("people.page", wire.PeopleAsk{Search: "nord", Limit: 1})).Total)
+		here := read[wire.PeoplePage](t, c.must("people.page", wire.PeopleAsk{Room: w.rooms["plenum"], Limit: 10}))
+		require.Equal(t, 1, here.Total)
+		require.Equal(t, c.me, here.People[0].ID)
+	})
+}

@@ -1,0 +1,140 @@
+package conference_test
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"konvent/signaling/wire"
+)
+
+// titles of the items that run now.
+func titles(t *testing.T, w *world, r wire.Running) []string {
+	t.Helper()
+	_, p := w.conf.Whole()
+	var all []string
+	for _, id := range r.Now {
+		for _, s := range p.Sessions {
+			if s.ID == id {
+				all = append(all, s.Title)
+			}
+		}
+	}
+	return all
+}
+
+func TestTheProgrammeKnowsWhatRunsNow(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		c := w.come(w.person(wire.Participant).Token)
+		welcome := c.welcome()
+		require.Empty(t, welcome.Running.Now)
+		require.Len(t, welcome.Running.Next, 1)
+		time.Sleep(30 * time.Minute)
+		synctest.Wait()
+		events := c.all("conference.running")
+		require.Len(t, events, 1)
+		require.Equal(t, []string{"Ankommen in der Cafeteria"}, titles(t, w, read[wire.Running](t, events[0])))
+		time.Sleep(3*time.Hour + 45*time.Minute)
+		synctest.Wait()
+		events = c.all("conference.running")
+		require.Len(t, titles(t, w, read[wire.Running](t, events[len(events)-1])), 4, "four workshops run side by side")
+	})
+}
+
+func TestSevenMinutesLaterIsOneCommandAndIsKept(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		host := w.in(wire.Host, "plenum")
+		_, before := w.conf.Whole()
+		time.Sleep(35 * time.Minute)
+		synctest.Wait()
+		after := read[wire.Programme](t, host.must("programme.shift", wire.Shift{Minutes: 7}))
+		for i, s := range after.Sessions {
+			was := before.Sessions[i]
+			require.Equal(t, was.ID, s.ID)
+			require.Equal(t, was.End+7*60_000, s.End)
+			if i == 0 {
+				require.Equal(t, was.Start, s.Start, "what runs has begun")
+				continue
+			}
+			require.Equal(t, was.Start+7*60_000, s.Start)
+		}
+		w.house.Close()
+		w.open()
+		_, kept := w.conf.Whole()
+		require.Equal(t, after.Sessions, kept.Sessions)
+	})
+}
+
+func TestABadShiftIsRefused(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		host := w.in(wire.Host, "plenum")
+		for _, minutes := range []int{0, 241, -241} {
+			require.Equal(t, wire.ErrBody.Code, host.do("programme.shift", wire.Shift{Minutes: minutes}).Fault.Code)
+		}
+	})
+}
+
+func TestWhatRunsDoesNotEndInThePast(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		host := w.in(wire.Host, "plenum")
+		time.Sleep(35 * time.Minute)
+		synctest.Wait()
+		asked := time.Now().UnixMilli()
+		after := read[wire.Programme](t, host.must("programme.shift", wire.Shift{Minutes: -60}))
+		require.GreaterOrEqual(t, after.Sessions[0].End, asked)
+		require.LessOrEqual(t, after.Sessions[0].End, time.Now().UnixMilli())
+	})
+}
+
+func TestANewProgrammeKeepsRoomsAndClosesOthers(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		stays, goes := w.in(wire.Participant, "plenum"), w.in(wire.Participant, "workshopraum-4")
+		about, p := w.conf.Whole()
+		about.Title = "Neu"
+		var rooms []wire.Room
+		for _, r := range p.Rooms {
+			if r.Slug != "workshopraum-4" {
+				r.ID = "new-" + r.ID
+				if r.Parent != "" {
+					r.Parent = "new-" + r.Parent
+				}
+				rooms = append(rooms, r)
+			}
+		}
+		p.Rooms, p.Sessions = rooms, nil
+		require.NoError(t, w.conf.Replace(t.Context(), about, p))
+		settle()
+		require.Len(t, goes.all("room.closed"), 1)
+		stays.must("chat.send", wire.Say{Text: "noch da", Ref: "ref-00001"})
+		require.Equal(t, wire.ErrNotFound.Code, goes.do("place.enter", wire.Enter{Room: w.rooms["workshopraum-4"]}).Fault.Code)
+	})
+}
+
+func TestItemsAreAddedChangedAndRemoved(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		good := wire.Session{Day: 1, Start: 1, End: 2, Kind: "talk", Title: "Neu", Room: w.rooms["plenum"]}
+		added, err := w.conf.PutSession(t.Context(), good)
+		require.NoError(t, err)
+		added.Title = "Anders"
+		_, err = w.conf.PutSession(t.Context(), added)
+		require.NoError(t, err)
+		found, err := w.conf.Session(added.ID)
+		require.NoError(t, err)
+		require.Equal(t, "Anders", found.Title)
+		require.NoError(t, w.conf.RemoveSession(t.Context(), added.ID))
+		_, err = w.conf.Session(added.ID)
+		require.Error(t, err)
+		for _, spoil := range []func(*wire.Session){
+			func(s *wire.Session) { s.Title = " " }, func(s *wire.Session) { s.Kind = "party" }, func(s *wire.Session) { s.End = s.Start },
+			func(s *wire.Session) { s.Day = 2 }, func(s *wire.Session) { s.Room = "nowhere" }, func(s *wire.Session) { s.ID = "unknown" },
+			func(s *wire.Session) { s.Capacity = -1 },
+		} {
+			bad := good
+			spoil(&bad)
+			_, err := w.conf.PutSession(t.Context(), bad)
+			require.Error(t, err)
+		}
+	})
+}

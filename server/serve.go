@@ -1,0 +1,156 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"konvent/client"
+	"konvent/server/api"
+	"konvent/server/conference"
+	"konvent/server/config"
+	"konvent/server/media"
+	"konvent/server/store"
+)
+
+// serve opens the house and keeps it open until ctx ends.
+func serve(ctx context.Context, cfg config.Serve, log *slog.Logger) (err error) {
+	kept, err := store.Open(ctx, cfg.Database, cfg.Data)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, kept.Close()) }()
+	links, err := seed(ctx, kept, cfg)
+	if err != nil {
+		return err
+	}
+	house := conference.NewHouse(kept, conference.Config{PublicURL: cfg.PublicURL, WhepPlayers: cfg.WhepPlayers}, log)
+	engine, err := openMedia(cfg, house, log)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, engine.Close()) }()
+	if err := house.Open(ctx, engine); err != nil {
+		return err
+	}
+	defer house.Close()
+	return listen(ctx, cfg, log, house, engine, kept, links)
+}
+
+// listen serves the web side, and says so when it is ready.
+func listen(
+	ctx context.Context, cfg config.Serve, log *slog.Logger, house *conference.House, engine *media.Engine, kept *store.Store, links *links,
+) error {
+	dist, err := fs.Sub(client.Dist, "dist")
+	if err != nil {
+		return err
+	}
+	web, err := api.New(api.Config{
+		House: house, Client: http.FS(dist), Metrics: metrics(engine, kept), Log: log, Origins: []string{cfg.PublicURL},
+		Ready: func() error {
+			ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+			defer cancel()
+			return kept.Ping(ctx)
+		},
+	})
+	if err != nil {
+		return err
+	}
+	ln, err := net.Listen("tcp", cfg.HTTP)
+	if err != nil {
+		return err
+	}
+	served := make(chan error, 1)
+	go func() { served <- web.Serve(ln) }()
+	log.Info("house open", "http", ln.Addr().String(), "media", engine.Port())
+	if err := links.tell(cfg); err != nil {
+		return errors.Join(err, web.Close(), <-served)
+	}
+	select {
+	case err := <-served:
+		return err
+	case <-ctx.Done():
+		log.Info("house closing")
+		return errors.Join(web.Close(), <-served)
+	}
+}
+
+func openMedia(cfg config.Serve, house *conference.House, log *slog.Logger) (*media.Engine, error) {
+	ips, err := mediaIPs(cfg)
+	if err != nil {
+		return nil, err
+	}
+	return media.Open(media.Config{
+		IPs: ips, Port: cfg.MediaPort, Loopback: loopback(ips), Workers: cfg.MediaWorkers,
+	}, house, log)
+}
+
+// mediaIPs are the addresses that browsers send sound and picture to.
+func mediaIPs(cfg config.Serve) ([]net.IP, error) {
+	var ips []net.IP
+	for _, s := range cfg.MediaIP {
+		ips = append(ips, net.ParseIP(s))
+	}
+	if len(ips) > 0 {
+		return ips, nil
+	}
+	host, _, err := net.SplitHostPort(cfg.HTTP)
+	if err != nil {
+		return nil, err
+	}
+	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() {
+		return []net.IP{net.IPv4(127, 0, 0, 1)}, nil
+	}
+	return ownIPs()
+}
+
+// ownIPs are this machine's addresses that others can reach.
+func ownIPs() ([]net.IP, error) {
+	all, err := net.InterfaceAddrs()
+	if err != nil {
+		return nil, err
+	}
+	var ips []net.IP
+	for _, a := range all {
+		if n, ok := a.(*net.IPNet); ok && n.IP.IsGlobalUnicast() {
+			ips = append(ips, n.IP)
+		}
+	}
+	if len(ips) == 0 {
+		return nil, fmt.Errorf("this machine has no address of its own: set --media-ip")
+	}
+	return ips, nil
+}
+
+func loopback(ips []net.IP) bool {
+	for _, ip := range ips {
+		if ip.IsLoopback() {
+			return true
+		}
+	}
+	return false
+}
+
+// health asks a house on this machine whether it is well; it is what containers ask.
+func health(ctx context.Context, cfg config.Health) error {
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
+	defer cancel()
+	ask, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+cfg.HTTP+"/healthz", nil)
+	if err != nil {
+		return err
+	}
+	answer, err := http.DefaultClient.Do(ask)
+	if err != nil {
+		return err
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusOK {
+		return fmt.Errorf("not ready: %s", answer.Status)
+	}
+	return nil
+}

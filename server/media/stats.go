@@ -30,8 +30,8 @@ type Stats struct {
 	Published, Refused uint64
 	// Delivered counts packets sent to viewers, retransmissions included, and Bytes their payloads; Dropped could not be sent.
 	Delivered, Bytes, Dropped uint64
-	// Nacks and Plis came from viewers; KeyRequests went to publishers.
-	Nacks, Plis, KeyRequests uint64
+	// NACKs and Lost came from viewers: requests for packets, and for a picture. PLIs went to publishers.
+	NACKs, Lost, PLIs uint64
 }
 
 // Stats sums up.
@@ -40,9 +40,9 @@ func (e *Engine) Stats() Stats {
 	defer e.mu.Unlock()
 	s := Stats{
 		Publishers: len(e.publishers), Sources: len(e.sources),
-		Published: e.stats.published.Load(), Refused: e.stats.refused.Load(), KeyRequests: e.stats.keysAsked.Load(),
+		Published: e.stats.published.Load(), Refused: e.stats.refused.Load(), PLIs: e.stats.keysAsked.Load(),
 		Delivered: e.stats.delivered.Load(), Bytes: e.stats.octets.Load(), Dropped: e.stats.unsent.Load(),
-		Nacks: e.stats.nacks.Load(), Plis: e.stats.keys.Load(),
+		NACKs: e.stats.nacks.Load(), Lost: e.stats.keys.Load(),
 	}
 	for _, v := range e.viewers {
 		if v.view == nil {
@@ -52,8 +52,8 @@ func (e *Engine) Stats() Stats {
 		s.Delivered += v.view.sent.Load()
 		s.Bytes += v.view.octets.Load()
 		s.Dropped += v.view.unsent.Load()
-		s.Nacks += v.view.asked.Load()
-		s.Plis += v.view.keys.Load()
+		s.NACKs += v.view.asked.Load()
+		s.Lost += v.view.keys.Load()
 	}
 	return s
 }
@@ -63,8 +63,8 @@ type ViewerStats struct {
 	ID conference.ViewerID
 	// Packets and Bytes were sent, retransmissions included; Dropped could not be.
 	Packets, Bytes, Dropped uint64
-	// Nacks and Plis came from it.
-	Nacks, Plis uint64
+	// NACKs and Lost came from it.
+	NACKs, Lost uint64
 	Slots       wire.Slots
 }
 
@@ -77,7 +77,7 @@ func (e *Engine) ViewerStats() []ViewerStats {
 		if v.view != nil {
 			out = append(out, ViewerStats{
 				ID: id, Packets: v.view.sent.Load(), Bytes: v.view.octets.Load(), Dropped: v.view.unsent.Load(),
-				Nacks: v.view.asked.Load(), Plis: v.view.keys.Load(), Slots: v.told,
+				NACKs: v.view.asked.Load(), Lost: v.view.keys.Load(), Slots: v.told,
 			})
 		}
 	}

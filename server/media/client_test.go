@@ -1,0 +1,267 @@
+package media
+
+import (
+	"context"
+	"errors"
+	"net"
+	"testing"
+	"time"
+
+	"github.com/pion/interceptor"
+	"github.com/pion/rtcp"
+	"github.com/pion/rtp"
+	"github.com/pion/webrtc/v4"
+	"github.com/stretchr/testify/require"
+
+	"konvent/server/conference"
+	"konvent/signaling/wire"
+)
+
+// clientAPI makes real clients on 127.0.0.1 that do nothing by themselves: no interceptors.
+func clientAPI(t *testing.T, change ...func(*webrtc.SettingEngine)) *webrtc.API {
+	t.Helper()
+	m, err := mediaEngine()
+	require.NoError(t, err)
+	require.NoError(t, webrtc.ConfigureSimulcastExtensionHeaders(m))
+	require.NoError(t, m.RegisterHeaderExtension(webrtc.RTPHeaderExtensionCapability{URI: audioLevelURI}, webrtc.RTPCodecTypeAudio))
+	s := webrtc.SettingEngine{LoggerFactory: quietFactory{}}
+	s.SetIncludeLoopbackCandidate(true)
+	s.SetIPFilter(func(ip net.IP) bool { return ip.IsLoopback() })
+	s.SetNetworkTypes([]webrtc.NetworkType{webrtc.NetworkTypeUDP4})
+	for _, c := range change {
+		c(&s)
+	}
+	return webrtc.NewAPI(webrtc.WithMediaEngine(m), webrtc.WithSettingEngine(s), webrtc.WithInterceptorRegistry(&interceptor.Registry{}))
+}
+
+func newClient(t *testing.T, api *webrtc.API) *webrtc.PeerConnection {
+	t.Helper()
+	pc, err := api.NewPeerConnection(webrtc.Configuration{})
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = pc.GracefulClose() })
+	return pc
+}
+
+// connect makes the offer, has it answered, and waits until the connection is up.
+func connect(t *testing.T, pc *webrtc.PeerConnection, answerer func(ctx context.Context, offer string) (string, error)) {
+	t.Helper()
+	up := make(chan struct{}, 1)
+	pc.OnConnectionStateChange(func(s webrtc.PeerConnectionState) {
+		if s == webrtc.PeerConnectionStateConnected {
+			up <- struct{}{}
+		}
+	})
+	ctx := testContext(t)
+	answer, err := answerer(ctx, makeOffer(t, pc))
+	require.NoError(t, err)
+	require.NoError(t, pc.SetRemoteDescription(webrtc.SessionDescription{Type: webrtc.SDPTypeAnswer, SDP: answer}))
+	select {
+	case <-up:
+	case <-ctx.Done():
+		t.Fatal("no connection")
+	}
+}
+
+func makeOffer(t *testing.T, pc *webrtc.PeerConnection) string {
+	t.Helper()
+	offer, err := pc.CreateOffer(nil)
+	require.NoError(t, err)
+	gathered := webrtc.GatheringCompletePromise(pc)
+	require.NoError(t, pc.SetLocalDescription(offer))
+	<-gathered
+	return pc.LocalDescription().SDP
+}
+
+// talker is a publishing client.
+type talker struct {
+	pc     *webrtc.PeerConnection
+	sender map[string]*webrtc.RTPSender
+	track  map[string]*webrtc.TrackLocalStaticRTP
+	// asked gets a value for each key frame request; lost for each number asked for.
+	asked chan uint32
+	lost  chan uint16
+}
+
+var testCodecs = map[codec]webrtc.RTPCodecCapability{
+	opus: {MimeType: webrtc.MimeTypeOpus, ClockRate: 48000, Channels: 2},
+	vp8:  {MimeType: webrtc.MimeTypeVP8, ClockRate: 90000},
+	h264: {MimeType: webrtc.MimeTypeH264, ClockRate: 90000, SDPFmtpLine: "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"},
+}
+
+// stream is what a talker sends: its name in the test, codec and RIDs.
+type stream struct {
+	name   string
+	codec  codec
+	rids   []string
+	device wire.Device
+}
+
+var (
+	voiceStream  = stream{name: "voice", codec: opus, device: wire.Microphone}
+	cameraStream = stream{name: "camera", codec: vp8, device: wire.CameraVideo}
+)
+
+// publish connects a talker whose tracks carry a camera source.
+func publish(t *testing.T, e *Engine, id wire.SourceID, streams ...stream) *talker {
+	t.Helper()
+	return publishAs(t, e, conference.Publishing{Camera: id, Screen: id + "-screen", Tracks: []wire.Track{}}, streams...)
+}
+
+func publishAs(t *testing.T, e *Engine, p conference.Publishing, streams ...stream) *talker {
+	t.Helper()
+	w := &talker{
+		pc: newClient(t, clientAPI(t)), sender: map[string]*webrtc.RTPSender{}, track: map[string]*webrtc.TrackLocalStaticRTP{},
+		asked: make(chan uint32, 1000), lost: make(chan uint16, 1000),
+	}
+	for _, s := range streams {
+		w.add(t, s)
+	}
+	connect(t, w.pc, func(ctx context.Context, offer string) (string, error) {
+		p.Offer = offer
+		if p.Tracks != nil {
+			for i, tr := range w.pc.GetTransceivers() {
+				p.Tracks = append(p.Tracks, wire.Track{Mid: tr.Mid(), Device: streams[i].device})
+			}
+		}
+		return e.Publish(ctx, p)
+	})
+	return w
+}
+
+func (w *talker) add(t *testing.T, s stream) {
+	t.Helper()
+	rids := s.rids
+	if len(rids) == 0 {
+		rids = []string{""}
+	}
+	for i, rid := range rids {
+		var opts []func(*webrtc.TrackLocalStaticRTP)
+		if rid != "" {
+			opts = append(opts, webrtc.WithRTPStreamID(rid))
+		}
+		track, err := webrtc.NewTrackLocalStaticRTP(testCodecs[s.codec], s.name, "talk", opts...)
+		require.NoError(t, err)
+		w.track[s.name+rid] = track
+		if i == 0 {
+			tr, err := w.pc.AddTransceiverFromTrack(track, webrtc.RTPTransceiverInit{Direction: webrtc.RTPTransceiverDirectionSendonly})
+			require.NoError(t, err)
+			w.sender[s.name] = tr.Sender()
+			go w.listen(tr.Sender())
+			continue
+		}
+		require.NoError(t, w.sender[s.name].AddEncoding(track))
+	}
+}
+
+func (w *talker) listen(s *webrtc.RTPSender) {
+	for {
+		packets, _, err := s.ReadRTCP()
+		if err != nil {
+			return
+		}
+		for _, p := range packets {
+			switch p := p.(type) {
+			case *rtcp.PictureLossIndication:
+				w.asked <- p.MediaSSRC
+			case *rtcp.TransportLayerNack:
+				for _, n := range p.Nacks {
+					for _, number := range n.PacketList() {
+						w.lost <- number
+					}
+				}
+			}
+		}
+	}
+}
+
+// send writes a packet on a track.
+func (w *talker) send(t *testing.T, track string, p *rtp.Packet) {
+	t.Helper()
+	require.NoError(t, w.track[track].WriteRTP(p))
+}
+
+// watcher is a viewing client: what arrives on each section.
+type watcher struct {
+	id      conference.ViewerID
+	pc      *webrtc.PeerConnection
+	packets map[string]chan *rtp.Packet
+	reports map[string]chan *rtcp.SenderReport
+	ssrc    map[string]uint32
+}
+
+// watch connects a viewer with so many slots.
+func watch(t *testing.T, e *Engine, id conference.ViewerID, audio, video int, change ...func(*webrtc.SettingEngine)) *watcher {
+	t.Helper()
+	w := &watcher{
+		id: id, pc: newClient(t, clientAPI(t, change...)),
+		packets: map[string]chan *rtp.Packet{}, reports: map[string]chan *rtcp.SenderReport{}, ssrc: map[string]uint32{},
+	}
+	w.slots(t, audio, video)
+	w.pc.OnTrack(func(tr *webrtc.TrackRemote, r *webrtc.RTPReceiver) {
+		mid := r.RTPTransceiver().Mid()
+		go w.readReports(r, mid)
+		w.read(tr, mid)
+	})
+	connect(t, w.pc, func(ctx context.Context, offer string) (string, error) {
+		for _, tr := range w.pc.GetTransceivers() {
+			w.packets[tr.Mid()] = make(chan *rtp.Packet, 10_000)
+			w.reports[tr.Mid()] = make(chan *rtcp.SenderReport, 100)
+		}
+		return e.View(ctx, id, offer)
+	})
+	return w
+}
+
+func (w *watcher) slots(t *testing.T, audio, video int) {
+	t.Helper()
+	recvonly := webrtc.RTPTransceiverInit{Direction: webrtc.RTPTransceiverDirectionRecvonly}
+	for range audio {
+		_, err := w.pc.AddTransceiverFromKind(webrtc.RTPCodecTypeAudio, recvonly)
+		require.NoError(t, err)
+	}
+	for range video {
+		_, err := w.pc.AddTransceiverFromKind(webrtc.RTPCodecTypeVideo, recvonly)
+		require.NoError(t, err)
+	}
+}
+
+func (w *watcher) read(tr *webrtc.TrackRemote, mid string) {
+	for {
+		p, _, err := tr.ReadRTP()
+		if err != nil {
+			return
+		}
+		w.packets[mid] <- p
+	}
+}
+
+func (w *watcher) readReports(r *webrtc.RTPReceiver, mid string) {
+	for {
+		packets, _, err := r.ReadRTCP()
+		if err != nil {
+			return
+		}
+		for _, p := range packets {
+			if sr, ok := p.(*rtcp.SenderReport); ok {
+				select {
+				case w.reports[mid] <- sr:
+				default:
+				}
+			}
+		}
+	}
+}
+
+var errNothing = errors.New("nothing came")
+
+// next is the next packet on a section.
+func (w *watcher) next(t *testing.T, mid string) *rtp.Packet {
+	t.Helper()
+	select {
+	case p := <-w.packets[mid]:
+		return p
+	case <-time.After(patienceTest):
+		require.NoError(t, errNothing, "section %s", mid)
+		return nil
+	}
+}

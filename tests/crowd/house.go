@@ -67,14 +67,28 @@ func openHouse(ctx context.Context, binary, dir string) (*house, error) {
 		return nil, errors.Join(err, h.close())
 	}
 	h.ready = time.Since(start)
-	text, err := os.ReadFile(file)
-	if err == nil {
-		err = json.Unmarshal(text, &h.links)
-	}
-	if err != nil {
+	if err := h.readLinks(ctx, file); err != nil {
 		return nil, errors.Join(fmt.Errorf("links of the house: %w", err), h.close())
 	}
 	return h, nil
+}
+
+// readLinks waits for the file, which the house writes when it listens already.
+func (h *house) readLinks(ctx context.Context, file string) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	for {
+		text, err := os.ReadFile(file)
+		if err == nil {
+			err = json.Unmarshal(text, &h.links)
+		}
+		if err == nil {
+			return nil
+		}
+		if wait(ctx, 5*time.Millisecond) != nil {
+			return err
+		}
+	}
 }
 
 // freePort finds a port that is free for TCP now.

@@ -62,12 +62,26 @@ func (s *stage) open(ctx context.Context, h *house) error {
 	if err != nil {
 		return err
 	}
-	source := []wire.SourceID{wire.Whip(plenum)}
-	return errors.Join(
-		host.Ask(ctx, "place.enter", wire.Enter{Room: plenum}, nil),
-		host.Ask(ctx, "stage.arrange", wire.Arrange{Layout: wire.One, Sources: source}, nil),
-		host.Ask(ctx, "stage.live", wire.Nothing{}, nil),
-	)
+	if err := host.Ask(ctx, "place.enter", wire.Enter{Room: plenum}, nil); err != nil {
+		return err
+	}
+	if err := s.arrange(ctx, wire.Whip(plenum)); err != nil {
+		return err
+	}
+	return host.Ask(ctx, "stage.live", wire.Nothing{}, nil)
+}
+
+// arrange puts the source into the preview as soon as the house knows it.
+func (s *stage) arrange(ctx context.Context, source wire.SourceID) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	for {
+		err := s.host.Ask(ctx, "stage.arrange", wire.Arrange{Layout: wire.One, Sources: []wire.SourceID{source}}, nil)
+		var fault *wire.Fault
+		if !errors.As(err, &fault) || fault.Code != wire.ErrNotFound.Code || wait(ctx, 50*time.Millisecond) != nil {
+			return err
+		}
+	}
 }
 
 func plenumOf(w wire.Welcome) (wire.RoomID, error) {

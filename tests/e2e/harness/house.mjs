@@ -66,7 +66,7 @@ export class House {
       if (child.exitCode !== null) throw new Error(this.log);
       return (await fetch(`${this.origin}/healthz`)).ok;
     });
-    this.links = JSON.parse(readFileSync(file, "utf8"));
+    this.links = await until("the links", () => JSON.parse(readFileSync(file, "utf8")));
   }
 
   /** kill ends the process without a word to it. */

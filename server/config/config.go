@@ -17,6 +17,7 @@ import (
 type Config struct {
 	Serve   Serve    `cmd:"" help:"Open the house."`
 	Import  Import   `cmd:"" help:"Bring a conference in from a JSON document (docs/import.md)."`
+	Health  Health   `cmd:"" hidden:"" help:"Ask a house on this machine whether it is well."`
 	Version struct{} `cmd:"" help:"Print the version."`
 
 	// Command is the command that was given: "serve", "import" or "version".
@@ -50,9 +51,15 @@ type Serve struct {
 
 // Import is the settings of the import.
 type Import struct {
-	File  string `arg:"" type:"existingfile" help:"The document."`
-	Store `embed:""`
-	Links `embed:""`
+	File      string `arg:"" type:"existingfile" help:"The document."`
+	PublicURL string `default:"http://127.0.0.1:8080" placeholder:"URL" help:"How people reach the house; links begin with it."`
+	Store     `embed:""`
+	Links     `embed:""`
+}
+
+// Health is the settings of the question whether a house is well.
+type Health struct {
+	HTTP string `name:"http" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address the house listens on."`
 }
 
 // ErrHelp is what Parse returns when help was asked for and printed: nothing is left to do, and nothing went wrong.

@@ -75,7 +75,9 @@ func TestImportTakesADocument(t *testing.T) {
 	c, err := Parse([]string{"import", file, "--data", "/srv/k", "--links-file", "l.json"}, io.Discard)
 	require.NoError(t, err)
 	require.Equal(t, "import", c.Command)
-	require.Equal(t, Import{File: file, Store: Store{Data: "/srv/k"}, Links: Links{LinksFile: "l.json"}}, c.Import)
+	require.Equal(t, Import{
+		File: file, PublicURL: "http://127.0.0.1:8080", Store: Store{Data: "/srv/k"}, Links: Links{LinksFile: "l.json"},
+	}, c.Import)
 }
 
 func TestVersionIsACommand(t *testing.T) {
@@ -89,7 +91,8 @@ func TestHelpIsPrintedAndNamesEverySetting(t *testing.T) {
 	_, err := Parse([]string{"serve", "--help"}, &out)
 	require.ErrorIs(t, err, ErrHelp)
 	for _, name := range []string{
-		"http", "public-url", "media-ip", "media-port", "media-workers", "data", "database", "demo", "links-file", "whep-players", "log-level",
+		"http", "public-url", "media-ip", "media-port", "media-workers", "data", "database", "demo", "links-file", "whep-players",
+		"log-level",
 	} {
 		require.Contains(t, out.String(), "--"+name+"=")
 	}

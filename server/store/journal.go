@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"sync/atomic"
 	"time"
 
@@ -19,8 +18,6 @@ const (
 	queueSize = 4096
 	// batchSize is how many writes one transaction takes at most.
 	batchSize = 256
-	// batchWait is how long the first write of a transaction waits for others to join it.
-	batchWait = 2 * time.Millisecond
 	// commitWait is how long a transaction may take before it is given up.
 	commitWait = 10 * time.Second
 )
@@ -30,7 +27,9 @@ var (
 	errClosed    = errors.New("the store is closed")
 )
 
-// journal commits writes in groups. Its goroutine owns the write connection; everybody else hands it closures.
+// journal commits writes in groups: while one transaction is written to disk others queue, and together they are the next. So
+// a lone write does not wait for company, and a thousand at once share a few transactions. Its goroutine owns the write
+// connection; everybody else hands it closures.
 type journal struct {
 	db    *sqlx.DB
 	queue chan *write
@@ -149,10 +148,8 @@ func (j *journal) run() {
 	}
 }
 
-// gather returns first and those that are queued or come within batchWait, without those given up by their callers.
+// gather returns first and those that were queued meanwhile, without those given up by their callers.
 func (j *journal) gather(first *write) []*write {
-	timer := time.NewTimer(batchWait)
-	defer timer.Stop()
 	var batch []*write
 	for w := first; ; {
 		if w.taken.CompareAndSwap(false, true) {
@@ -161,16 +158,9 @@ func (j *journal) gather(first *write) []*write {
 		if len(batch) == batchSize {
 			return batch
 		}
-		select { // what waits already joins even if the time is over
-		case w = <-j.queue:
-			continue
-		default:
-		}
 		select {
 		case w = <-j.queue:
-		case <-timer.C:
-			return batch
-		case <-j.quit:
+		default:
 			return batch
 		}
 	}
@@ -183,8 +173,6 @@ func (j *journal) commit(batch []*write) {
 	ctx, cancel := context.WithTimeout(context.Background(), commitWait)
 	defer cancel()
 	if err := j.transact(ctx, batch); err != nil {
-		// Logged here, once: to hundreds of callers it is the same failure.
-		slog.Error("journal could not commit", "writes", len(batch), "err", err)
 		for _, w := range batch {
 			w.err = fmt.Errorf("commit: %w", err)
 		}

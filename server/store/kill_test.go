@@ -33,7 +33,7 @@ func writeUntilKilled() {
 				fmt.Fprintln(os.Stderr, err)
 				os.Exit(1)
 			}
-			fmt.Println(id)
+			fmt.Fprintln(os.Stdout, id)
 		}
 	})
 }

@@ -13,7 +13,8 @@ import (
 
 func line(id, text string) wire.ChatLine {
 	return wire.ChatLine{
-		ID: wire.LineID(id), Person: "mara", Name: "Mara Beispiel", Role: wire.Moderator, Text: text, At: 1_800_000_000_000, Ref: "ref-" + id,
+		ID: wire.LineID(id), Person: "mara", Name: "Mara Beispiel", Role: wire.Moderator, Text: text, At: 1_800_000_000_000,
+		Ref: "ref-" + id,
 	}
 }
 
@@ -22,7 +23,7 @@ func TestTheLastLinesComeInTheOrderTheyWereSaid(t *testing.T) {
 		s, ctx := d.furnished(t), t.Context()
 		var want []wire.ChatLine
 		for i := range 30 {
-			l := line(fmt.Sprintf("line%02d", i), "‮ <b>fett</b> \n' ; DROP TABLE lines; 🎺")
+			l := line(fmt.Sprintf("line%02d", i), "\u202e <b>fett</b> \n' ; DROP TABLE lines; 🎺")
 			l.At += int64(i / 3)
 			kept, added, err := s.AddLine(ctx, hall, l)
 			require.NoError(t, err)

@@ -1,7 +1,7 @@
 // Package store keeps conferences, people, chat and stages, in SQLite or PostgreSQL. It is the only package that knows SQL.
 //
-// Whoever reads asks the read pool. Whoever writes goes through the journal: one goroutine that puts all writes of the last
-// few milliseconds into one transaction, so that a method that returned without an error has been committed to disk.
+// Whoever reads asks the read pool. Whoever writes goes through the journal: one goroutine that puts all writes that arrive
+// together into one transaction. A method that returned without an error has been committed to disk.
 // One file per noun, the SQL beside the function that uses it, written with ? and the same on both databases.
 package store
 

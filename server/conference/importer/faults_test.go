@@ -59,11 +59,11 @@ line 1: dates: needs at least one day
 line 1: rooms: needs a room of the kind plenum`), err.Error())
 	_, err = Parse(with(t, "\"sessions\": [\n{}\n]"))
 	require.Equal(t, strings.TrimSpace(`
-line 4: sessions[0].kind: is missing
-line 4: sessions[0].title: is missing
-line 4: sessions[0].room: is missing
-line 4: sessions[0].start: is missing
-line 4: sessions[0].end: is missing`), err.Error())
+line 5: sessions[0].kind: is missing
+line 5: sessions[0].title: is missing
+line 5: sessions[0].room: is missing
+line 5: sessions[0].start: is missing
+line 5: sessions[0].end: is missing`), err.Error())
 }
 
 func TestWhatIsNoDocumentIsRefusedInOneLine(t *testing.T) {
@@ -91,7 +91,7 @@ func TestWhatIsNoDocumentIsRefusedInOneLine(t *testing.T) {
 
 func TestAFieldThatIsThereTwiceIsAMistake(t *testing.T) {
 	_, err := Parse(with(t, `"title": "U"`))
-	require.EqualError(t, err, "line 3: title: is there twice")
+	require.EqualError(t, err, "line 4: title: is there twice")
 }
 
 func TestMoreThanAllowedIsRefused(t *testing.T) {
@@ -106,7 +106,8 @@ func TestMoreThanAllowedIsRefused(t *testing.T) {
 		require.ErrorContains(t, err, c.says)
 		require.Len(t, faultsOf(t, err), 1)
 	}
-	cafeterias := `[{"name": "P", "kind": "plenum"}, {"name": "A", "kind": "cafeteria", "tables": 500}, {"name": "B", "kind": "cafeteria", "tables": 500}]`
+	cafeterias := `[{"name": "P", "kind": "plenum"}, {"name": "A", "kind": "cafeteria", "tables": 500},
+		{"name": "B", "kind": "cafeteria", "tables": 500}]`
 	_, err := Parse([]byte(`{"title": "T", "timezone": "UTC", "dates": ["2026-01-01"], "rooms": ` + cafeterias + `}`))
 	require.EqualError(t, err, "line 1: rooms: are 1003 with all tables, 1000 are allowed")
 }

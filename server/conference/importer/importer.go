@@ -63,11 +63,11 @@ type session struct {
 // Fault is one mistake in a document.
 type Fault struct {
 	// Line counts from 1.
-	Line int
+	Line int `json:"line"`
 	// Path names the field, such as "sessions[3].end" (lists count from 0); empty for the document as a whole.
-	Path string
+	Path string `json:"path"`
 	// What says what is wrong.
-	What string
+	What string `json:"what"`
 }
 
 // Faults are all mistakes of a document, in the order of its lines. No more than a hundred are listed.

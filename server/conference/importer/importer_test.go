@@ -127,7 +127,8 @@ func TestPeopleComeWithRolesAndWithoutIDs(t *testing.T) {
 func with(t testing.TB, field string) []byte {
 	t.Helper()
 	return []byte(`{"title": "T", "timezone": "Europe/Berlin", "dates": ["2026-03-28", "2026-03-29"],
-		"rooms": [{"name": "Großer Saal", "kind": "plenum"}, {"name": "Raum Süd", "kind": "workshop"}, {"name": "Raum sued", "kind": "workshop"}],
+		"rooms": [{"name": "Großer Saal", "kind": "plenum"}, {"name": "Raum Süd", "kind": "workshop"},
+			{"name": "Raum sued", "kind": "workshop"}],
 		` + field + `}`)
 }
 
@@ -148,7 +149,8 @@ func TestTimesAreLocalAlsoWhenClocksChange(t *testing.T) {
 		{"day": 2, "start": "10:00", "end": "11:00", "kind": "talk", "title": "T", "room": "Raum Süd"},
 		{"day": 1, "start": "10:00", "end": "11:00", "kind": "talk", "title": "T", "room": "Raum Süd"}]`))
 	require.Equal(t, int64(23*60*60*1000), p.Sessions[1].Start-p.Sessions[0].Start)
-	_, err := Parse(with(t, `"sessions": [{"day": 2, "start": "02:30", "end": "03:30", "kind": "talk", "title": "T", "room": "Raum Süd"}]`))
+	_, err := Parse(with(t, `"sessions": [
+		{"day": 2, "start": "02:30", "end": "03:30", "kind": "talk", "title": "T", "room": "Raum Süd"}]`))
 	require.ErrorContains(t, err, "sessions[0].start: 02:30 does not exist on 2026-03-29")
 }
 

@@ -113,7 +113,7 @@ func start() error {
 	if err != nil {
 		return err
 	}
-	cmd := exec.Command("sh", "-c", keep, "keep", filepath.Dir(found[len(found)-1]), dir)
+	cmd := exec.CommandContext(context.Background(), "sh", "-c", keep, "keep", filepath.Dir(found[len(found)-1]), dir)
 	cmd.Dir = dir
 	if cmd.SysProcAttr, err = unprivileged(dir); err != nil {
 		return errors.Join(err, os.RemoveAll(dir))

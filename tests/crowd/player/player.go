@@ -43,11 +43,13 @@ func Join(ctx context.Context, d Door, id Identity, check bool) (*Player, error)
 
 func (p *Player) join(ctx context.Context, url string, id Identity) error {
 	var err error
+	checks := 20 * time.Millisecond // as browsers do (RFC 8445, section 14.2 allows 5 ms); pion's own is ten times slower
 	p.agent, err = ice.NewAgent(&ice.AgentConfig{
 		NetworkTypes:     []ice.NetworkType{ice.NetworkTypeUDP4},
 		CandidateTypes:   []ice.CandidateType{ice.CandidateTypeHost},
 		MulticastDNSMode: ice.MulticastDNSModeDisabled,
 		IncludeLoopback:  true,
+		CheckInterval:    &checks,
 		InterfaceFilter:  func(name string) bool { return name == "lo" },
 	})
 	if err != nil {

@@ -11,8 +11,8 @@ export interface PlaceFrameProps {
   lead?: ReactNode;
   /** What one can do to the place as a whole, at the end of the head line. */
   actions?: ReactNode;
-  /** "stage": pictures on a dark ground that fill the place. "page": a page to read, that scrolls. */
-  look?: "stage" | "page";
+  /** "stage": pictures on a dark ground that fill the place. "page": a page to read, that scrolls. "split": the place divides it. */
+  look?: "stage" | "page" | "split";
   /** The side panel, usually Tabs. On a phone it stands below. */
   side?: ReactNode;
   /** The control bar of the place. */

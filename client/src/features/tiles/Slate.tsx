@@ -3,7 +3,7 @@ import { useLive } from "../../live/live";
 import { slate as id, usePicture } from "./picture";
 import styles from "./Slate.module.css";
 
-const slate = { id, kind: "file" } as const;
+const slate = { id, kind: "file", video: true } as const;
 
 /** Slate fills the stage while nobody is on it: the house's title card with its quiet music, or its words where it does not flow. */
 export function Slate() {

@@ -7,7 +7,7 @@ import type { Source, SourceID } from "../../wire/wire";
 export const slate: SourceID = "slate";
 
 /** What one must know of a source to show it. */
-export type Shown = Pick<Source, "id" | "kind" | "person" | "lost">;
+export type Shown = Pick<Source, "id" | "kind" | "person" | "video" | "lost">;
 
 /** The picture of a source as it comes in, or one's own; undefined while none flows. */
 export function pictureOf(state: State, source: Shown): MediaStream | undefined {
@@ -36,9 +36,10 @@ export function usePicture(source: Shown) {
     element.srcObject = stream ?? null;
     if (stream) void element.play().catch(() => undefined);
   }, [stream]);
+  const looked = source.video && !own;
   useEffect(
-    () => (video.current && !own ? live.media.watch(video.current, source.id) : undefined),
-    [own, source.id],
+    () => (video.current && looked ? live.media.watch(video.current, source.id) : undefined),
+    [looked, source.id],
   );
   return { video, showing: stream !== undefined && shown === stream, firstFrame: () => setShown(stream) };
 }

@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { DeviceButton, MediaControls } from "../features/devices/MediaControls";
+import { MediaNews } from "../features/devices/MediaNews";
+import { RoomTiles } from "../features/tiles/RoomTiles";
+import { useLive } from "../live/live";
+import { ControlBar } from "../ui/ControlBar";
+import { PlaceFrame } from "../ui/PlaceFrame";
+import { LeaveButton } from "./LeaveButton";
+import styles from "./OpenRoom.module.css";
+import { RoomSide } from "./RoomSide";
+
+export interface OpenRoomProps {
+  title: string;
+  chips: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  /** What to say to the first one here. */
+  alone: string;
+}
+
+/** OpenRoom is a room in which everybody may speak and show: a workshop room, or a table. */
+export function OpenRoom({ title, chips, lead, actions, alone }: OpenRoomProps) {
+  const { t } = useTranslation();
+  const count = useLive((state) => state.people.count);
+  const speaks = useLive((state) => state.you?.may.includes("speak"));
+  return (
+    <PlaceFrame
+      look="stage"
+      title={title}
+      chips={chips}
+      lead={lead}
+      actions={actions}
+      side={<RoomSide />}
+      controls={
+        <>
+          <MediaNews />
+          <ControlBar>
+            {speaks ? <MediaControls /> : null}
+            <DeviceButton />
+            <LeaveButton />
+          </ControlBar>
+        </>
+      }
+    >
+      <div className={styles.room}>
+        {count <= 1 ? <p className={styles.alone}>{alone}</p> : null}
+        <RoomTiles label={t("workshop.tiles")} />
+      </div>
+    </PlaceFrame>
+  );
+}

@@ -1,0 +1,38 @@
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Chat } from "../features/chat/Chat";
+import { useUnread } from "../features/chat/useUnread";
+import { People } from "../features/people/People";
+import { useLive } from "../live/live";
+import { Tabs } from "../ui/Tabs";
+
+/** RoomSide is the panel beside a room: its chat and its people, and before them what a place adds. */
+export function RoomSide({ first }: { first?: { id: string; label: string; content: ReactNode } }) {
+  const { t } = useTranslation();
+  const [selected, select] = useState(first?.id ?? "chat");
+  const unread = useUnread(selected === "chat");
+  const count = useLive((state) => state.people.count);
+  const chat = {
+    id: "chat",
+    label: t("chat.title"),
+    count: unread,
+    countWords: t("chat.unread", { count: unread }),
+    keep: true,
+    content: <Chat />,
+  };
+  const people = {
+    id: "people",
+    label: t("people.title"),
+    count,
+    countWords: t("people.count", { count }),
+    content: <People />,
+  };
+  return (
+    <Tabs
+      label={t("ui.side")}
+      tabs={[...(first ? [first] : []), chat, people]}
+      selected={selected}
+      onSelect={select}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { Coffee } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { NowLine } from "../../features/programme/NowLine";
+import { useLive } from "../../live/live";
+import { Chip } from "../../ui/Chip";
+import { ControlBar } from "../../ui/ControlBar";
+import { Empty } from "../../ui/Empty";
+import { PlaceFrame } from "../../ui/PlaceFrame";
+import { LeaveButton } from "../LeaveButton";
+import { RoomSide } from "../RoomSide";
+import styles from "./Cafeteria.module.css";
+import { TableCard } from "./TableCard";
+
+/** Cafeteria is a list of tables to sit down at. */
+export function Cafeteria() {
+  const { t } = useTranslation();
+  const room = useLive((state) => state.room);
+  const tables = useLive((state) => state.tables);
+  const count = useLive((state) => state.places.rooms[state.room?.id ?? ""] ?? 0);
+  if (!room) return null;
+  return (
+    <PlaceFrame
+      title={room.name}
+      chips={<Chip>{t("cafeteria.people", { count })}</Chip>}
+      lead={<NowLine room={room.id} />}
+      side={<RoomSide />}
+      controls={
+        <ControlBar>
+          <LeaveButton />
+        </ControlBar>
+      }
+    >
+      {tables.length === 0 ? (
+        <Empty icon={<Coffee />} title={t("cafeteria.empty")}>
+          {t("cafeteria.emptyWords")}
+        </Empty>
+      ) : (
+        <>
+          <p className={styles.words}>{t("cafeteria.words")}</p>
+          <ul className={styles.tables} aria-label={t("cafeteria.tables")}>
+            {tables.map((table) => (
+              <TableCard key={table.room.id} table={table} />
+            ))}
+          </ul>
+        </>
+      )}
+    </PlaceFrame>
+  );
+}

@@ -1,0 +1,94 @@
+import { Clapperboard } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { DeviceButton, MediaControls } from "../../features/devices/MediaControls";
+import { MediaNews } from "../../features/devices/MediaNews";
+import { NowLine } from "../../features/programme/NowLine";
+import { roomNow } from "../../features/programme/state";
+import { ownCue } from "../../features/stage/CueLight";
+import { Invitation } from "../../features/stage/Invitation";
+import { StageTiles } from "../../features/tiles/StageTiles";
+import { useLive } from "../../live/live";
+import { announce } from "../../ui/announce";
+import { Button } from "../../ui/Button";
+import { Chip, LiveChip } from "../../ui/Chip";
+import { ControlBar } from "../../ui/ControlBar";
+import { PlaceFrame } from "../../ui/PlaceFrame";
+import { Loading } from "../../ui/Spinner";
+import { LeaveButton } from "../LeaveButton";
+import { RoomSide } from "../RoomSide";
+import { GreenRoom } from "./GreenRoom";
+import styles from "./Hall.module.css";
+
+/** Hall is the plenum as one sits in it: the stage, the chat, the people; and the green room for those behind the stage. */
+export function Hall({ onDirect }: { onDirect?: () => void }) {
+  const { t } = useTranslation();
+  const room = useLive((state) => state.room);
+  const session = useLive((state) => roomNow(state.programme, state.running, state.room?.id).now);
+  const live = useLive((state) => state.stage?.live);
+  const backstage = useLive((state) => state.backstage !== undefined);
+  useStageNews(live);
+  return (
+    <>
+      <PlaceFrame
+        look="stage"
+        title={session?.title ?? room?.name ?? t("place.plenum")}
+        chips={live ? <LiveChip>{t("stage.live")}</LiveChip> : <Chip tone="plain">{t("stage.paused")}</Chip>}
+        lead={room ? <NowLine room={room.id} brief={session !== undefined} /> : null}
+        actions={
+          onDirect ? (
+            <Button icon={<Clapperboard />} onPress={onDirect}>
+              {t("studio.open")}
+            </Button>
+          ) : undefined
+        }
+        side={<RoomSide />}
+        controls={<Controls backstage={backstage} />}
+      >
+        <div className={styles.hall}>
+          <StageView />
+          {backstage ? <GreenRoom /> : null}
+        </div>
+      </PlaceFrame>
+      <Invitation />
+    </>
+  );
+}
+
+function StageView() {
+  const { t } = useTranslation();
+  const stage = useLive((state) => state.stage);
+  if (!stage) return <Loading label={t("stage.loading")} />;
+  return <StageTiles label={t("stage.label")} layout={stage.layout} sources={stage.onAir} />;
+}
+
+function Controls({ backstage }: { backstage: boolean }) {
+  const { t } = useTranslation();
+  const onAir = useLive((state) => ownCue(state) === "live");
+  return (
+    <>
+      <MediaNews />
+      <ControlBar>
+        {backstage ? (
+          <MediaControls onAir={onAir} />
+        ) : (
+          <p className={styles.listening}>{t("stage.listening")}</p>
+        )}
+        <DeviceButton />
+        <LeaveButton />
+      </ControlBar>
+    </>
+  );
+}
+
+/** Reads aloud when the stage goes live or pauses; not what was so when one came in. */
+function useStageNews(live: boolean | undefined): void {
+  const { t } = useTranslation();
+  const before = useRef(live);
+  useEffect(() => {
+    if (before.current !== undefined && live !== undefined && before.current !== live) {
+      announce(t(live ? "stage.began" : "stage.ended"), "polite", "stage");
+    }
+    before.current = live;
+  }, [live, t]);
+}

@@ -1,0 +1,94 @@
+import { Radio } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { LayoutChoice } from "../../features/stage/LayoutChoice";
+import { PreviewOrder } from "../../features/stage/PreviewOrder";
+import { StageTiles } from "../../features/tiles/StageTiles";
+import { ask } from "../../live/ask";
+import { useLive } from "../../live/live";
+import { announce } from "../../ui/announce";
+import { Button } from "../../ui/Button";
+import { Loading } from "../../ui/Spinner";
+import type { Source } from "../../wire/wire";
+import styles from "./Desk.module.css";
+import { arrangePreview } from "./GreenList";
+
+/** Desk is the director's desk: what comes next above, what the audience sees below, and the button between them. */
+export function Desk() {
+  const { t } = useTranslation();
+  const backstage = useLive((state) => state.backstage);
+  if (!backstage) {
+    return (
+      <div className={styles.desk}>
+        <Loading label={t("stage.loading")} />
+      </div>
+    );
+  }
+  const { layout, preview, sources } = backstage;
+  const chosen = preview.flatMap((id): Source[] => sources.filter((source) => source.id === id));
+  return (
+    <div className={styles.desk}>
+      <section className={styles.monitor} aria-labelledby="preview">
+        <header className={styles.head}>
+          <h2 id="preview" className={styles.title}>
+            {t("studio.preview")}
+          </h2>
+          <LayoutChoice value={layout} onChange={(next) => arrangePreview(next, preview)} />
+        </header>
+        <div className={styles.screen}>
+          <StageTiles
+            label={t("studio.preview")}
+            layout={layout}
+            sources={chosen}
+            empty={<p className={styles.empty}>{t("studio.previewEmpty")}</p>}
+          />
+        </div>
+        <PreviewOrder sources={chosen} onChange={(order) => arrangePreview(layout, order)} />
+      </section>
+      <GoLive ready={chosen.length > 0} />
+      <Programme />
+    </div>
+  );
+}
+
+function GoLive({ ready }: { ready: boolean }) {
+  const { t } = useTranslation();
+  const [pending, setPending] = useState(false);
+  const goLive = async () => {
+    setPending(true);
+    if (await ask("stage.live", {})) announce(t("studio.isLive"), "assertive");
+    setPending(false);
+  };
+  return (
+    <div className={styles.go}>
+      <Button
+        look="live"
+        size="large"
+        icon={<Radio />}
+        pending={pending}
+        isDisabled={!ready}
+        onPress={() => void goLive()}
+      >
+        {t("studio.goLive")}
+      </Button>
+      {ready ? null : <p className={styles.hint}>{t("studio.goLiveWords")}</p>}
+    </div>
+  );
+}
+
+function Programme() {
+  const { t } = useTranslation();
+  const stage = useLive((state) => state.stage);
+  return (
+    <section className={styles.monitor} aria-labelledby="programme">
+      <h2 id="programme" className={styles.title}>
+        {t("studio.programme")}
+      </h2>
+      <div className={styles.screen} data-live={stage?.live}>
+        {stage ? (
+          <StageTiles label={t("studio.programme")} layout={stage.layout} sources={stage.onAir} live />
+        ) : null}
+      </div>
+    </section>
+  );
+}

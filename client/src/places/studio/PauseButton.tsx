@@ -1,0 +1,24 @@
+import { Coffee } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ask } from "../../live/ask";
+import { useLive } from "../../live/live";
+import { announce } from "../../ui/announce";
+import { Button } from "../../ui/Button";
+
+/** PauseButton puts the slate on air. */
+export function PauseButton() {
+  const { t } = useTranslation();
+  const live = useLive((state) => state.stage?.live ?? false);
+  const [pending, setPending] = useState(false);
+  const pause = async () => {
+    setPending(true);
+    if (await ask("stage.pause", {})) announce(t("studio.isPaused"), "assertive");
+    setPending(false);
+  };
+  return (
+    <Button look="danger" icon={<Coffee />} pending={pending} isDisabled={!live} onPress={() => void pause()}>
+      {t("studio.pause")}
+    </Button>
+  );
+}

@@ -1,0 +1,83 @@
+import { Presentation } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { DeviceButton, MediaControls } from "../../features/devices/MediaControls";
+import { MediaNews } from "../../features/devices/MediaNews";
+import { NowLine } from "../../features/programme/NowLine";
+import { Countdown } from "../../features/stage/Countdown";
+import { ownCue } from "../../features/stage/CueLight";
+import { clockWords, useNow } from "../../features/stage/useNow";
+import { useLive } from "../../live/live";
+import { Button } from "../../ui/Button";
+import { Chip, LiveChip } from "../../ui/Chip";
+import { ControlBar } from "../../ui/ControlBar";
+import { PlaceFrame } from "../../ui/PlaceFrame";
+import { LeaveButton } from "../LeaveButton";
+import { RoomSide } from "../RoomSide";
+import { CountdownMenu } from "./CountdownMenu";
+import { Desk } from "./Desk";
+import { GreenList } from "./GreenList";
+import { PauseButton } from "./PauseButton";
+import { RunOfShow } from "./RunOfShow";
+import styles from "./Studio.module.css";
+
+/** Studio is where the stage is directed: the green room on one side, preview and programme in the middle, the run of show beside. */
+export function Studio({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const room = useLive((state) => state.room);
+  return (
+    <PlaceFrame
+      look="split"
+      title={t("studio.heading", { room: room?.name ?? "" })}
+      chips={<OnAirChip />}
+      lead={room ? <NowLine room={room.id} /> : null}
+      actions={
+        <>
+          <Button look="quiet" icon={<Presentation />} onPress={onClose}>
+            {t("studio.close")}
+          </Button>
+          <CountdownMenu />
+          <PauseButton />
+        </>
+      }
+      side={<RoomSide first={{ id: "run", label: t("studio.run.title"), content: <RunOfShow /> }} />}
+      controls={<Controls />}
+    >
+      <div className={styles.studio}>
+        <GreenList />
+        <Desk />
+      </div>
+    </PlaceFrame>
+  );
+}
+
+function OnAirChip() {
+  const { t } = useTranslation();
+  const live = useLive((state) => state.stage?.live);
+  const since = useLive((state) => state.stage?.since ?? 0);
+  const count = useLive((state) => state.people.count);
+  const time = clockWords(useNow() - since);
+  return (
+    <>
+      {live ? <LiveChip>{t("studio.onAir", { time })}</LiveChip> : null}
+      {live === false ? (
+        <Chip tone="plain">{since > 0 ? t("studio.paused", { time }) : t("stage.paused")}</Chip>
+      ) : null}
+      <Countdown />
+      <span className={styles.count}>{t("studio.watching", { count })}</span>
+    </>
+  );
+}
+
+function Controls() {
+  const onAir = useLive((state) => ownCue(state) === "live");
+  return (
+    <>
+      <MediaNews />
+      <ControlBar>
+        <MediaControls onAir={onAir} />
+        <DeviceButton />
+        <LeaveButton />
+      </ControlBar>
+    </>
+  );
+}

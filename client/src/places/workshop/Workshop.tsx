@@ -1,0 +1,23 @@
+import { useTranslation } from "react-i18next";
+import { NowLine } from "../../features/programme/NowLine";
+import { roomNow } from "../../features/programme/state";
+import { useLive } from "../../live/live";
+import { Chip } from "../../ui/Chip";
+import { OpenRoom } from "../OpenRoom";
+
+/** Workshop is a room in which everybody may speak. */
+export function Workshop() {
+  const { t } = useTranslation();
+  const room = useLive((state) => state.room);
+  const session = useLive((state) => roomNow(state.programme, state.running, state.room?.id).now);
+  const count = useLive((state) => state.people.count);
+  if (!room) return null;
+  return (
+    <OpenRoom
+      title={session?.title ?? room.name}
+      chips={<Chip>{t("workshop.people", { room: room.name, count })}</Chip>}
+      lead={<NowLine room={room.id} brief={session !== undefined} />}
+      alone={t("workshop.alone")}
+    />
+  );
+}

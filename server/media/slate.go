@@ -1,3 +1,102 @@
 package media
 
-func (e *Engine) startSlate() error { return nil }
+import (
+	_ "embed" // the slate
+	"fmt"
+	"time"
+
+	"konvent/signaling/wire"
+)
+
+//go:embed slate/slate.ivf
+var slatePicture []byte
+
+//go:embed slate/slate.ogg
+var slateSound []byte
+
+const (
+	// chunk is how much of a frame goes into a packet.
+	chunk = 1160
+	// opusStep and videoClock are the RTP clock's: ticks of an Opus packet of 20 ms, and ticks of video a second.
+	opusStep   = 960
+	videoClock = 90_000
+)
+
+// startSlate begins to play the film that every stage falls back to.
+func (e *Engine) startSlate() error {
+	f, err := readFilm(slatePicture, slateSound)
+	if err != nil {
+		return fmt.Errorf("read the slate: %w", err)
+	}
+	e.mu.Lock()
+	src := e.source(wire.Slate)
+	src.gate.Store(gateAudio | gateVideo)
+	e.mu.Unlock()
+	p := &player{film: f, src: src, picture: src.layer("")}
+	e.tasks.Go(func() { p.run(e.quit) })
+	return nil
+}
+
+// player plays a film in a loop: numbers and times go on where it begins again.
+type player struct {
+	film    *film
+	src     *Source
+	picture *Layer
+	// frame and sound count what was played; number is of the next video packet.
+	frame, sound int
+	number       uint16
+}
+
+// run plays until quit is closed. Each tick is one Opus packet; frames go out when they are due.
+func (p *player) run(quit <-chan struct{}) {
+	const step = 20 * time.Millisecond
+	tick := time.NewTicker(step)
+	defer tick.Stop()
+	begun := p.src.engine.clock.now()
+	for {
+		select {
+		case <-quit:
+			return
+		case <-tick.C:
+		}
+		now := p.src.engine.clock.now()
+		if now-begun-int64(p.sound)*int64(step) > int64(time.Second) {
+			begun = now - int64(p.sound)*int64(step) // the machine slept
+		}
+		for due := begun; due <= now; due = begun + int64(p.sound)*int64(step) {
+			p.next(now)
+		}
+	}
+}
+
+// next plays 20 ms.
+func (p *player) next(now int64) {
+	const perSecond = 50
+	f := p.film
+	if p.frame*perSecond <= p.sound*f.rate {
+		p.show(f.frames[p.frame%len(f.frames)], uint32(p.frame*(videoClock/f.rate)), now)
+		p.frame++
+	}
+	p.src.heard(levelSlate)
+	p.src.pass(p.src.audio, nil, arrival{
+		number: uint16(p.sound), time: uint32(p.sound * opusStep), codec: opus, payload: f.sounds[p.sound%len(f.sounds)], at: now,
+	})
+	p.sound++
+}
+
+// levelSlate is the level of the slate's music, 0–100.
+const levelSlate = 60
+
+// show sends a frame in chunks, each behind a VP8 descriptor that says whether it is the first; pictures are counted by the intake.
+func (p *player) show(frame []byte, t uint32, now int64) {
+	first := byte(vp8FirstS)
+	for len(frame) > 0 {
+		n := min(chunk, len(frame))
+		payload := append(append(make([]byte, 0, n+1), first), frame[:n]...)
+		frame, first = frame[n:], 0
+		p.src.pass(p.picture, nil, arrival{
+			number: p.number, time: t, marker: len(frame) == 0, codec: vp8, payload: payload, at: now,
+		})
+		p.number++
+	}
+}

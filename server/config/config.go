@@ -8,6 +8,8 @@ import (
 	"log/slog"
 	"net"
 	"net/url"
+	"os"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -88,7 +90,18 @@ func newParser(c *Config, options ...kong.Option) (*kong.Kong, error) {
 		kong.Name("konvent"),
 		kong.Description("A conference house on the net."),
 		kong.DefaultEnvars("KONVENT"),
+		kong.PostBuild(ignoreEmpty),
 	)...)
+}
+
+// ignoreEmpty lets an empty variable count as missing: that is how compose files pass on what is not set.
+func ignoreEmpty(k *kong.Kong) error {
+	return kong.Visit(k.Model, func(node kong.Visitable, next kong.Next) error {
+		if flag, ok := node.(*kong.Flag); ok {
+			flag.Tag.Envs = slices.DeleteFunc(flag.Tag.Envs, func(name string) bool { return os.Getenv(name) == "" })
+		}
+		return next(nil)
+	})
 }
 
 // Validate is called by kong.
@@ -124,10 +137,18 @@ func (s *Serve) publicURL(host string) error {
 		s.PublicURL = "http://" + address
 		return nil
 	}
-	u, err := url.Parse(s.PublicURL)
+	return origin(&s.PublicURL)
+}
+
+// Validate is called by kong.
+func (i *Import) Validate() error { return origin(&i.PublicURL) }
+
+// origin checks a public address and takes a slash at its end away.
+func origin(address *string) error {
+	u, err := url.Parse(*address)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" {
-		return fmt.Errorf("--public-url: %q is not http(s)://host[:port]", s.PublicURL)
+		return fmt.Errorf("--public-url: %q is not http(s)://host[:port]", *address)
 	}
-	s.PublicURL = u.Scheme + "://" + u.Host
+	*address = u.Scheme + "://" + u.Host
 	return nil
 }

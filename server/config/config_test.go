@@ -63,6 +63,17 @@ func TestTheEnvironmentFillsInAndAFlagWins(t *testing.T) {
 	require.Equal(t, 2000, s.MediaPort)
 }
 
+func TestAnEmptyVariableIsNoSetting(t *testing.T) {
+	want := serve(t)
+	for _, name := range []string{
+		"HTTP", "PUBLIC_URL", "MEDIA_IP", "MEDIA_PORT", "MEDIA_WORKERS", "DATA", "DATABASE", "DEMO", "LINKS_FILE", "WHEP_PLAYERS",
+		"LOG_LEVEL",
+	} {
+		t.Setenv("KONVENT_"+name, "")
+	}
+	require.Equal(t, want, serve(t))
+}
+
 func TestThePublicAddressIsOneABrowserCanOpen(t *testing.T) {
 	require.Equal(t, "http://localhost:9000", serve(t, "--http", ":9000").PublicURL)
 	require.Equal(t, "http://localhost:9000", serve(t, "--http", "[::]:9000").PublicURL)
@@ -112,6 +123,7 @@ func TestWrongSettingsAreRefusedByName(t *testing.T) {
 		{"serve --public-url https://konvent.example/house", "--public-url"},
 		{"serve --log-level loud", "--log-level"},
 		{"serve --colour red", "--colour"},
+		{"import config.go --public-url here", "--public-url"},
 		{"import", "<file>"},
 		{"import /nowhere/c.json", "/nowhere/c.json"},
 	} {

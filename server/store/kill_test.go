@@ -67,7 +67,7 @@ func TestNothingAcknowledgedIsLostWhenTheProcessIsKilled(t *testing.T) {
 		var acknowledged []string
 		for range 6 {
 			require.NoError(t, s.Close())
-			acknowledged = append(acknowledged, killWriter(t, d, 1+rand.IntN(400))...)
+			acknowledged = append(acknowledged, killWriter(t, d, 1+rand.IntN(200))...)
 			s, err = Open(t.Context(), d.address, d.dir)
 			require.NoError(t, err)
 			d.sound(t, s)

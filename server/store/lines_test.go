@@ -120,7 +120,7 @@ func TestARemovedLineIsGoneAndDoesNotComeBack(t *testing.T) {
 func TestFourHundredPeopleWriteAtOnce(t *testing.T) {
 	onBoth(t, func(t *testing.T, d database) {
 		s := d.furnished(t)
-		const writers, each = 400, 5
+		const writers, each = 400, 2
 		errs := make([]error, writers)
 		together(writers, func(i int) {
 			for n := range each {

@@ -173,6 +173,23 @@ func TestReadersCannotWriteInSQLite(t *testing.T) {
 	require.ErrorContains(t, err, "readonly")
 }
 
+func TestTheStoreGoesOnWhenPostgreSQLEndsItsConnections(t *testing.T) {
+	s := database{address: pgtest.URL(t)}.furnished(t)
+	for round := range 3 {
+		var others int
+		require.NoError(t, s.read.Get(&others, `SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+			WHERE datname = current_database() AND pid <> pg_backend_pid()`))
+		require.Positive(t, others)
+		eventually(t, "a line is saved again", func() bool {
+			_, _, err := s.AddLine(t.Context(), hall, line(fmt.Sprint(round), "hello again"))
+			return err == nil
+		})
+	}
+	lines, err := s.LastLines(t.Context(), hall, 10)
+	require.NoError(t, err)
+	require.Len(t, lines, 3)
+}
+
 func TestAnOpenStoreAnswers(t *testing.T) {
 	onBoth(t, func(t *testing.T, d database) { require.NoError(t, d.open(t).Ping(t.Context())) })
 }

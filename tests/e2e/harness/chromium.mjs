@@ -81,6 +81,17 @@ export class ChromiumVisitor extends Visitor {
   }
 
   /** @override */
+  async pressFirst(name) {
+    await this.page.getByRole("button", { name }).first().click();
+  }
+
+  /** @override */
+  async goes(place) {
+    const bar = this.page.getByRole("navigation", { name: "Orte", exact: true });
+    await bar.getByRole("link", { name: new RegExp(`^${place}`) }).or(bar.getByRole("button", { name: new RegExp(`^${place}`) })).first().click();
+  }
+
+  /** @override */
   async write(name, text) {
     await this.page.getByRole("textbox", { name, exact: true }).fill(text);
   }

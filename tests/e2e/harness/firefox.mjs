@@ -73,6 +73,21 @@ export class FirefoxVisitor extends Visitor {
   }
 
   /** @override */
+  async pressFirst(name) {
+    const found = await this.page.waitForFunction(
+      (source) => [...document.querySelectorAll("button")].find((b) => new RegExp(source).test(b.ariaLabel ?? b.textContent ?? "")),
+      { timeout: patience },
+      name.source,
+    );
+    await /** @type {import("puppeteer-core").ElementHandle} */ (found).click();
+  }
+
+  /** @override */
+  async goes(place) {
+    await this.page.locator(`nav[aria-label="Orte"] ::-p-text(${place})`).setTimeout(patience).click();
+  }
+
+  /** @override */
   async write(name, text) {
     const field = await this.#find("textbox", name);
     await field.click({ count: 3 });

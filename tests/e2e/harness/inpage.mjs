@@ -45,8 +45,7 @@ export function pictures() {
   });
 }
 
-/** chatLines are the texts of the chat, oldest first. */
+/** chatLines are the texts of the chat that the house has kept, oldest first. */
 export function chatLines() {
-  const log = document.querySelector('[role="log"]');
-  return log ? [...log.querySelectorAll("li, article, [role=listitem]")].map((line) => line.textContent ?? "") : [];
+  return [...document.querySelectorAll('[role="log"] article p')].map((line) => line.textContent ?? "");
 }

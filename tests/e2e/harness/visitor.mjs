@@ -49,6 +49,16 @@ export class Visitor {
     await until(`${this.name} to be inside`, () => this.run(() => document.querySelector('nav[aria-label="Orte"]') !== null));
   }
 
+  /** goes presses a place of the place bar. @param {string} _place its first word */
+  async goes(_place) {
+    throw new Error("a browser's own");
+  }
+
+  /** turns switches one of one's own devices on. @param {"Mikrofon" | "Kamera" | "Bildschirm"} device */
+  async turnsOn(device) {
+    await this.press("button", `${device} aus, einschalten`);
+  }
+
   /** watches waits for frames to be decoded, and more of them. @param {number} [patience] */
   async watches(patience) {
     await this.#rises("pictures", async () => (await this.run(decoded)).frames, patience);
@@ -67,6 +77,20 @@ export class Visitor {
       async () => Math.max(0, ...(await this.run(pictures)).filter((p) => fits(p.source) && p.visible).map((p) => p.frames)),
       patience,
     );
+  }
+
+  /** seesMany waits for so many pictures of others, all of them moving. @param {RegExp} source @param {number} count */
+  async seesMany(source, count) {
+    const before = new Map((await this.run(pictures)).map((p) => [p.source, p.frames]));
+    await until(`${this.name} to see ${count} moving pictures`, async () => {
+      const moving = (await this.run(pictures)).filter((p) => source.test(p.source) && p.visible && p.frames > (before.get(p.source) ?? 0) + 5);
+      return moving.length >= count;
+    });
+  }
+
+  /** pressFirst presses the first button whose name fits. @param {RegExp} _name */
+  async pressFirst(_name) {
+    throw new Error("a browser's own");
   }
 
   /** sources are the ids of the sources that are to be seen now. */

@@ -74,6 +74,9 @@ func Parse(args []string, out io.Writer) (*Config, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := ignoreEmpty(parser); err != nil {
+		return nil, err
+	}
 	command, err := parser.Parse(args)
 	if helped {
 		return nil, ErrHelp
@@ -90,7 +93,6 @@ func newParser(c *Config, options ...kong.Option) (*kong.Kong, error) {
 		kong.Name("konvent"),
 		kong.Description("A conference house on the net."),
 		kong.DefaultEnvars("KONVENT"),
-		kong.PostBuild(ignoreEmpty),
 	)...)
 }
 

@@ -96,6 +96,24 @@ export class ChromiumVisitor extends Visitor {
     await this.page.getByRole("textbox", { name, exact: true }).fill(text);
   }
 
+  /** ensureOn switches one of one's own devices on unless it is. @param {"Mikrofon" | "Kamera" | "Bildschirm"} device */
+  async ensureOn(device) {
+    const off = this.page.getByRole("button", { name: `${device} aus, einschalten`, exact: true });
+    const on = this.page.getByRole("button", { name: `${device} an, ausschalten`, exact: true });
+    await off.or(on).first().waitFor();
+    if (await off.isVisible()) await off.click();
+    await on.waitFor();
+  }
+
+  /** settle waits until the page has drawn what it has to draw: fonts, two frames, and the pictures that are coming. */
+  async settle() {
+    await this.page.evaluate(async () => {
+      await document.fonts.ready;
+      for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    });
+    await this.page.waitForTimeout(600); // a simulcast layer of the new size takes a moment; only the pictures wait for it
+  }
+
   leave() {
     return this.page.context().close();
   }

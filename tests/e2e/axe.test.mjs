@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { Cast } from "./harness/cast.mjs";
+
+/** How a page may be looked at. @type {{colorScheme: "light" | "dark", forcedColors: "none" | "active"}[]} */
+const looks = [
+  { colorScheme: "light", forcedColors: "none" },
+  { colorScheme: "dark", forcedColors: "none" },
+  { colorScheme: "light", forcedColors: "active" },
+];
+
+describe("every state is clean to axe, light, dark and in forced colours", () => {
+  /** @type {Cast} */
+  let cast;
+  /** @type {import("./harness/chromium.mjs").ChromiumVisitor} */
+  let person, host, speaker;
+
+  /** @param {import("./harness/chromium.mjs").ChromiumVisitor} who */
+  async function clean(who) {
+    for (const look of looks) {
+      await who.page.emulateMedia(look);
+      const { violations } = await new AxeBuilder({ page: who.page }).analyze();
+      const found = violations.map((v) => `${v.id}: ${v.help}\n${v.nodes.map((n) => `    ${n.target.join(" ")} ${n.failureSummary ?? ""}`).join("\n")}`);
+      assert.deepEqual(found, [], `${look.colorScheme}, forced colours ${look.forcedColors}: ${await who.page.title()}`);
+    }
+    await who.page.emulateMedia(looks[0]);
+  }
+
+  before(async () => {
+    cast = await Cast.open();
+    const { links } = cast.house;
+    speaker = await cast.come("the speaker", links.speaker[0]);
+    host = await cast.come("the host", links.host);
+    for (const who of [speaker, host]) await who.goes("Plenum");
+    await speaker.turnsOn("Kamera");
+    await host.sees(/\.camera$/);
+    person = await cast.chromium.person("the participant");
+  });
+  after(() => cast?.close());
+
+  it("a link that leads nowhere", async () => {
+    await person.open(`${cast.house.origin}/j/AAAAAAAAAAAAAAAAAAAAAA`);
+    await person.see("Dieser Link führt zu keiner Konferenz");
+    await clean(person);
+  });
+
+  it("the door of a guest, with a name missing", async () => {
+    await person.open(cast.house.links.guest);
+    await person.press("button", "Eintreten");
+    await person.see("Bitte sagen Sie, wie Sie heißen möchten.");
+    await clean(person);
+  });
+
+  it("the door of a participant", async () => {
+    await person.open(cast.house.links.participant[0]);
+    await person.page.getByRole("button", { name: "Eintreten", exact: true }).waitFor();
+    await clean(person);
+    await person.press("button", "Eintreten");
+    await person.inside();
+  });
+
+  for (const place of ["Foyer", "Plenum", "Workshops", "Cafeteria", "Programm", "Personen", "Hilfe"]) {
+    it(place, async () => {
+      await person.goes(place);
+      await person.page.getByRole("heading", { level: 1 }).waitFor();
+      await clean(person);
+    });
+  }
+
+  it("a workshop room with the microphone on", async () => {
+    await person.goes("Workshops");
+    await person.pressFirst(/^Hineingehen: /);
+    await person.turnsOn("Mikrofon");
+    await person.page.getByRole("button", { name: "Mikrofon an, ausschalten" }).waitFor();
+    await clean(person);
+  });
+
+  it("the choice of devices", async () => {
+    await person.press("button", "Geräte, auswählen und ausprobieren");
+    await person.page.getByRole("dialog").waitFor();
+    await clean(person);
+    await person.page.keyboard.press("Escape");
+  });
+
+  it("a table of the cafeteria", async () => {
+    await person.goes("Cafeteria");
+    await person.pressFirst(/^Hinsetzen: /);
+    await person.page.getByRole("button", { name: "Zurück zu den Tischen" }).waitFor();
+    await clean(person);
+  });
+
+  it("the green room and the studio, before and while live", async () => {
+    await clean(speaker);
+    await clean(host);
+    await cast.onStage(host, [/^(?!Bildschirm|Tafel|Regie).*/]);
+    await host.see("auf Sendung");
+    await clean(host);
+    await clean(speaker);
+  });
+
+  it("the house out of reach", async () => {
+    await cast.house.kill();
+    await person.see("Die Verbindung ist unterbrochen");
+    await clean(person);
+    await cast.house.start();
+  });
+});

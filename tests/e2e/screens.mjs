@@ -1,0 +1,103 @@
+// Writes the pictures of every place to docs/pictures: light, dark and on a phone.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Cast } from "./harness/cast.mjs";
+import { drawnMedia } from "./harness/drawn.mjs";
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), "../../docs/pictures");
+const desk = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
+mkdirSync(folder, { recursive: true });
+const cast = await Cast.open();
+try {
+  await paintAll();
+} finally {
+  await cast.close();
+}
+
+async function paintAll() {
+  const { links } = cast.house;
+  const speaker = await drawn("the speaker", links.speaker[0], 0);
+  const second = await drawn("the second speaker", links.speaker[1], 1);
+  const host = await drawn("the host", links.host, 4);
+  const person = await drawn("the participant", undefined, 3);
+  await person.open(links.participant[0]);
+  await person.page.getByRole("button", { name: "Eintreten", exact: true }).waitFor();
+  await paint(person, "enter");
+  await person.press("button", "Eintreten");
+  await person.inside();
+
+  for (const who of [speaker, second, host]) await who.goes("Plenum");
+  for (const who of [speaker, second]) {
+    await who.turnsOn("Kamera");
+    await who.turnsOn("Mikrofon");
+  }
+  await speaker.turnsOn("Bildschirm");
+  await host.sees(/\.screen$/);
+  await paint(speaker, "green-room");
+  await cast.onStage(host, [/^Bildschirm: .*/, /^(?!Bildschirm|Tafel|Regie).*/], "Folien + Person");
+  await person.goes("Plenum");
+  await person.sees(/\.screen$/);
+  await person.say("Die Zahlen passen zu dem, was wir im Landkreis sehen.");
+  await speaker.say("Gern gehe ich gleich darauf ein.");
+  await paint(person, "plenum");
+  await paint(host, "studio");
+  for (const [place, name] of [["Foyer", "foyer"], ["Programm", "programme"], ["Personen", "people"], ["Hilfe", "help"], ["Workshops", "workshops"]]) {
+    await person.goes(place);
+    await person.page.getByRole("heading", { level: 1 }).waitFor();
+    await paint(person, name);
+  }
+  await open([speaker, second, host, person]);
+  await paint(person, "workshop");
+  for (const who of [speaker, second, person]) {
+    await who.goes("Cafeteria");
+    if (who !== person) await who.pressFirst(/^Hinsetzen: /);
+  }
+  await paint(person, "cafeteria");
+  await person.pressFirst(/^Hinsetzen: /);
+  for (const who of [speaker, second, person]) await who.ensureOn("Kamera");
+  await person.seesMany(/\.camera$/, 2);
+  await paint(person, "table");
+}
+
+/** open lets all of them meet in the first workshop room, with camera and microphone. @param {import("./harness/chromium.mjs").ChromiumVisitor[]} all */
+async function open(all) {
+  for (const who of all) {
+    await who.goes("Workshops");
+    await who.pressFirst(/^Hineingehen: /);
+    await who.ensureOn("Kamera");
+    await who.ensureOn("Mikrofon");
+  }
+  await all[0].say("Sind alle gut angekommen?");
+  await all[1].say("Ja, Bild und Ton sind da.");
+  await all[all.length - 1].seesMany(/\.camera$/, all.length - 1);
+}
+
+/** drawn is somebody with a drawn camera; with a link they enter. @param {string} name @param {string | undefined} link @param {number} who */
+async function drawn(name, link, who) {
+  const person = await cast.chromium.person(name);
+  await drawnMedia(person.page.context(), who);
+  if (link) await person.enter(link);
+  return person;
+}
+
+/** paint takes the three pictures of a place. @param {import("./harness/chromium.mjs").ChromiumVisitor} who @param {string} place */
+async function paint(who, place) {
+  for (const [look, size, colorScheme] of /** @type {const} */ ([["light", desk, "light"], ["dark", desk, "dark"], ["phone", phone, "light"]])) {
+    await who.page.setViewportSize(size);
+    await who.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await who.page.mouse.move(0, 0);
+    await who.settle();
+    const file = join(folder, `${place}-${look}.png`);
+    await who.page.screenshot({ path: `${file}.full.png` });
+    // 256 colours of the picture's own are a third of the bytes and look the same.
+    execFileSync("ffmpeg", ["-loglevel", "error", "-y", "-i", `${file}.full.png`, "-vf", "split[a][b];[a]palettegen[p];[b][p]paletteuse=dither=sierra2_4a", file]);
+    rmSync(`${file}.full.png`);
+    console.log(`docs/pictures/${place}-${look}.png`);
+  }
+  await who.page.setViewportSize(desk);
+  await who.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+}

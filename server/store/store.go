@@ -47,7 +47,7 @@ func Open(ctx context.Context, address, dir string) (*Store, error) {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
 	if err := s.migrate(ctx, dir); err != nil {
-		return nil, errors.Join(fmt.Errorf("open store: %w", err), s.write.Close(), s.read.Close())
+		return nil, errors.Join(fmt.Errorf("open store: %w", err), s.disconnect())
 	}
 	s.journal = newJournal(s.write)
 	go s.journal.run()
@@ -57,7 +57,12 @@ func Open(ctx context.Context, address, dir string) (*Store, error) {
 // Close commits what is queued, stops the journal and closes the database. Writes that come later fail.
 func (s *Store) Close() error {
 	s.journal.close()
-	return errors.Join(s.write.Close(), s.read.Close())
+	return s.disconnect()
+}
+
+// disconnect closes the writer last: it is the one that folds SQLite's log into the database file.
+func (s *Store) disconnect() error {
+	return errors.Join(s.read.Close(), s.write.Close())
 }
 
 // Ping says whether the database answers.

@@ -111,6 +111,18 @@ func TestWhatWasSavedIsThereWhenTheStoreOpensAgain(t *testing.T) {
 	})
 }
 
+func TestAClosedSQLiteStoreIsOneFile(t *testing.T) {
+	dir := t.TempDir()
+	s, err := Open(t.Context(), "", dir)
+	require.NoError(t, err)
+	c, p := small()
+	require.NoError(t, s.SaveConference(t.Context(), c, p))
+	_, err = s.Conferences(t.Context())
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+	require.NoFileExists(t, filepath.Join(dir, File+"-wal"))
+}
+
 func TestManyHousesMayOpenANewDatabaseAtOnce(t *testing.T) {
 	onBoth(t, func(t *testing.T, d database) {
 		const houses = 4

@@ -2,6 +2,7 @@
 package api
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 	"net"
@@ -63,9 +64,20 @@ func New(cfg Config) (*Server, error) {
 		ErrorHandler:          s.failed,
 		ReadBufferSize:        8 << 10,
 	})
-	app.Use(recover.New(), headers)
+	app.Use(recover.New(), headers, s.bounded)
 	s.routes(app)
 	return &Server{app: app, sockets: s.sockets}, nil
+}
+
+// requestTimeout bounds one request, databases and media included.
+const requestTimeout = 20 * time.Second
+
+// bounded gives a request a context of its own: the framework's is used again for the next request while something may still hold it.
+func (s *server) bounded(c *fiber.Ctx) error {
+	ctx, cancel := context.WithTimeout(s.sockets.ctx, requestTimeout)
+	defer cancel()
+	c.SetUserContext(ctx)
+	return c.Next()
 }
 
 func (s *server) routes(app *fiber.App) {

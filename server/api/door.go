@@ -29,7 +29,7 @@ func bearer(c *fiber.Ctx) string {
 }
 
 func (s *server) door(c *fiber.Ctx) error {
-	d, err := s.house.Door(c.Context(), bearer(c))
+	d, err := s.house.Door(c.UserContext(), bearer(c))
 	if err != nil {
 		return err
 	}
@@ -42,7 +42,7 @@ func (s *server) guest(c *fiber.Ctx) error {
 	if err := body(c, &ask); err != nil {
 		return err
 	}
-	own, err := s.house.Guest(c.Context(), bearer(c), ask.Name)
+	own, err := s.house.Guest(c.UserContext(), bearer(c), ask.Name)
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func (s *server) editing(v1 fiber.Router) {
 // organiser lets through who may organise the conference of their link.
 func (s *server) organiser(do func(*fiber.Ctx, *conference.Conference) error) fiber.Handler {
 	return func(c *fiber.Ctx) error {
-		conf, err := s.house.Organised(c.Context(), bearer(c))
+		conf, err := s.house.Organised(c.UserContext(), bearer(c))
 		if err != nil {
 			return err
 		}
@@ -66,7 +66,7 @@ func (s *server) putProgramme(c *fiber.Ctx, conf *conference.Conference) error {
 	if err != nil {
 		return err
 	}
-	if err := conf.Replace(c.Context(), about, p); err != nil {
+	if err := conf.Replace(c.UserContext(), about, p); err != nil {
 		return err
 	}
 	return s.getProgramme(c, conf)
@@ -77,7 +77,7 @@ func (s *server) shift(c *fiber.Ctx, conf *conference.Conference) error {
 	if err := body(c, &by); err != nil {
 		return err
 	}
-	p, err := conf.Shift(c.Context(), by.Minutes)
+	p, err := conf.Shift(c.UserContext(), by.Minutes)
 	if err != nil {
 		return err
 	}
@@ -90,7 +90,7 @@ func (s *server) postSession(c *fiber.Ctx, conf *conference.Conference) error {
 		return err
 	}
 	item.ID = ""
-	item, err := conf.PutSession(c.Context(), item)
+	item, err := conf.PutSession(c.UserContext(), item)
 	if err != nil {
 		return err
 	}
@@ -108,21 +108,21 @@ func (s *server) patchSession(c *fiber.Ctx, conf *conference.Conference) error {
 		return err
 	}
 	item.ID = id
-	if item, err = conf.PutSession(c.Context(), item); err != nil {
+	if item, err = conf.PutSession(c.UserContext(), item); err != nil {
 		return err
 	}
 	return c.JSON(item)
 }
 
 func (s *server) deleteSession(c *fiber.Ctx, conf *conference.Conference) error {
-	if err := conf.RemoveSession(c.Context(), wire.SessionID(c.Params("id"))); err != nil {
+	if err := conf.RemoveSession(c.UserContext(), wire.SessionID(c.Params("id"))); err != nil {
 		return err
 	}
 	return c.SendStatus(fiber.StatusNoContent)
 }
 
 func (s *server) getPeople(c *fiber.Ctx, conf *conference.Conference) error {
-	all, err := conf.People(c.Context())
+	all, err := conf.People(c.UserContext())
 	if err != nil {
 		return err
 	}
@@ -134,7 +134,7 @@ func (s *server) postPerson(c *fiber.Ctx, conf *conference.Conference) error {
 	if err := body(c, &p); err != nil {
 		return err
 	}
-	added, err := conf.AddPerson(c.Context(), p)
+	added, err := conf.AddPerson(c.UserContext(), p)
 	if err != nil {
 		return err
 	}
@@ -142,31 +142,31 @@ func (s *server) postPerson(c *fiber.Ctx, conf *conference.Conference) error {
 }
 
 func (s *server) deletePerson(c *fiber.Ctx, conf *conference.Conference) error {
-	if err := conf.RemovePerson(c.Context(), wire.PersonID(c.Params("id"))); err != nil {
+	if err := conf.RemovePerson(c.UserContext(), wire.PersonID(c.Params("id"))); err != nil {
 		return err
 	}
 	return c.SendStatus(fiber.StatusNoContent)
 }
 
 func (s *server) postLink(c *fiber.Ctx, conf *conference.Conference) error {
-	token, err := conf.NewLink(c.Context(), wire.PersonID(c.Params("id")))
+	token, err := conf.NewLink(c.UserContext(), wire.PersonID(c.Params("id")))
 	return s.token(c, token, err)
 }
 
 func (s *server) deleteLink(c *fiber.Ctx, conf *conference.Conference) error {
-	if err := conf.Revoke(c.Context(), wire.PersonID(c.Params("id"))); err != nil {
+	if err := conf.Revoke(c.UserContext(), wire.PersonID(c.Params("id"))); err != nil {
 		return err
 	}
 	return c.SendStatus(fiber.StatusNoContent)
 }
 
 func (s *server) postGuestLink(c *fiber.Ctx, conf *conference.Conference) error {
-	token, err := conf.NewGuestLink(c.Context())
+	token, err := conf.NewGuestLink(c.UserContext())
 	return s.token(c, token, err)
 }
 
 func (s *server) deleteGuestLink(c *fiber.Ctx, conf *conference.Conference) error {
-	if err := conf.CloseToGuests(c.Context()); err != nil {
+	if err := conf.CloseToGuests(c.UserContext()); err != nil {
 		return err
 	}
 	return c.SendStatus(fiber.StatusNoContent)

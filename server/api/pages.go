@@ -46,7 +46,7 @@ func (s *server) pages(app *fiber.App) {
 
 // page answers a personal link. Unknown, revoked and foreign ones get one and the same page and status; it tells nothing.
 func (s *server) page(c *fiber.Ctx) error {
-	_, err := s.house.Door(c.Context(), c.Params("link"))
+	_, err := s.house.Door(c.UserContext(), c.Params("link"))
 	switch {
 	case err == nil:
 		return s.send(c, fiber.StatusOK)

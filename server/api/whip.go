@@ -57,7 +57,7 @@ func offered(c *fiber.Ctx) error {
 
 func (s *server) feed(c *fiber.Ctx) error {
 	conf, room := c.Params("conference"), c.Params("room")
-	answer, err := s.house.Feed(c.Context(), bearer(c), conf, room, string(c.Body()))
+	answer, err := s.house.Feed(c.UserContext(), bearer(c), conf, room, string(c.Body()))
 	if err != nil {
 		return refused(c, err)
 	}
@@ -65,7 +65,7 @@ func (s *server) feed(c *fiber.Ctx) error {
 }
 
 func (s *server) endFeed(c *fiber.Ctx) error {
-	if err := s.house.EndFeed(c.Context(), bearer(c), c.Params("conference"), c.Params("room")); err != nil {
+	if err := s.house.EndFeed(c.UserContext(), bearer(c), c.Params("conference"), c.Params("room")); err != nil {
 		return refused(c, err)
 	}
 	return c.SendStatus(fiber.StatusOK)
@@ -73,7 +73,7 @@ func (s *server) endFeed(c *fiber.Ctx) error {
 
 func (s *server) play(c *fiber.Ctx) error {
 	conf, room := c.Params("conference"), c.Params("room")
-	answer, player, err := s.house.Play(c.Context(), bearer(c), conf, room, string(c.Body()))
+	answer, player, err := s.house.Play(c.UserContext(), bearer(c), conf, room, string(c.Body()))
 	if err != nil {
 		return refused(c, err)
 	}

@@ -92,12 +92,3 @@ func TestAClosingHouseTellsEverybodyToComeBack(t *testing.T) {
 	w.house.Close()
 	require.Equal(t, wire.CloseRestart, l.closeCode())
 }
-
-func TestWhoDoesNotReadIsClosedAndNobodyElseNotices(t *testing.T) {
-	w := newWorld(t)
-	slow, quick := w.in(wire.Participant, "plenum"), w.in(wire.Participant, "plenum")
-	for i := range 400 {
-		slow.send(fmt.Sprintf(`{"n":%d,"type":"people.page","body":{"limit":100}}`, 1000+i))
-	}
-	require.Nil(t, quick.do("chat.send", wire.Say{Text: "hallo", Ref: "ref-00001"}).Fault)
-}

@@ -1,7 +1,6 @@
 package conference_test
 
 import (
-	"context"
 	"errors"
 	"sync"
 	"testing"
@@ -179,17 +178,6 @@ func TestAKeyOpensOneRoomAndServesSoManyPlayers(t *testing.T) {
 		require.NoError(t, err)
 		host.must("stage.key", wire.KeyAsk{Kind: wire.WhepKey})
 		require.True(t, w.engine.has("unview whep:"+players[1]), "a new key ends what came in by the old one")
-	})
-}
-
-func TestAStuckStoreHoldsNobodyElseUp(t *testing.T) {
-	inHouse(t, func(t *testing.T, w *world) {
-		a, b := w.in(wire.Participant, "plenum"), w.in(wire.Participant, "plenum")
-		ctx, cancel := context.WithCancel(t.Context())
-		cancel()
-		a.visit.Do(ctx, wire.Command{N: 900, Type: "chat.send", Body: []byte(`{"text":"x","ref":"ref-00001"}`)})
-		b.must("place.enter", wire.Enter{Room: w.rooms["workshopraum-1"]})
-		b.must("media.view", wire.Offer{SDP: "offer"})
 	})
 }
 

@@ -3,6 +3,7 @@ package room
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -48,10 +49,18 @@ func cleanLine(say wire.Say) (string, error) {
 		return "", wire.ErrEmpty.With("text")
 	case utf8.RuneCountInString(text) > lineRunes:
 		return "", wire.ErrTooLong.With("text")
-	case len(say.Ref) < 8 || len(say.Ref) > 40:
+	case !isRef(say.Ref):
 		return "", wire.ErrBody.With("ref")
 	}
 	return text, nil
+}
+
+// isRef says whether a client's name for a line is one: 8–40 letters, digits, hyphens or underscores.
+func isRef(s string) bool {
+	strange := func(c rune) bool {
+		return (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '-' && c != '_'
+	}
+	return len(s) >= 8 && len(s) <= 40 && !strings.ContainsFunc(s, strange)
 }
 
 // maySay checks that a person may say a line now, and signs it.

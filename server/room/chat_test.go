@@ -123,6 +123,7 @@ func TestBadLinesAreRefused(t *testing.T) {
 			{"a", strings.Repeat("ä", 1001), "ref-00001", wire.ErrTooLong},
 			{"a", "x", "short", wire.ErrBody},
 			{"a", "x", strings.Repeat("r", 41), wire.ErrBody},
+			{"a", "x", "ref-0\x0001", wire.ErrBody},
 			{"stranger", "x", "ref-00001", wire.ErrNotHere},
 		} {
 			_, err := w.say(c.who, c.text, c.ref)

@@ -4,7 +4,7 @@ package wire
 type Say struct {
 	// Text: 1–1,000 characters after cleaning; shown as text, never as markup.
 	Text string `json:"text"`
-	// Ref is the client's own random name for this line, 8–40 characters. The same Ref of the same person is kept once,
+	// Ref is the client's own random name for this line, 8–40 letters, digits, hyphens or underscores. The same Ref of the same person is kept once,
 	// so a line can safely be sent again after a lost connection.
 	Ref string `json:"ref"`
 }

@@ -6,7 +6,7 @@ export const version = 1;
 export interface Say {
   /** Text: 1–1,000 characters after cleaning; shown as text, never as markup. */
   text: string;
-  /** Ref is the client's own random name for this line, 8–40 characters. The same Ref of the same person is kept once,
+  /** Ref is the client's own random name for this line, 8–40 letters, digits, hyphens or underscores. The same Ref of the same person is kept once,
    * so a line can safely be sent again after a lost connection. */
   ref: string;
 }

@@ -45,7 +45,7 @@ var firstLines = []struct {
 	{1, "Guten Morgen und willkommen! Das Streitgespräch beginnt. Fragen gern hier in den Chat."},
 	{7, "Guten Morgen aus dem Musterkreis, Ton und Bild sind gut."},
 	{8, "Wir schauen hier zu dritt zu."},
-	{2, "Um 13:15 Uhr geht es in Workshopraum 1 weiter, alle sind willkommen."},
+	{2, "Nach der Mittagspause geht es in Workshopraum 1 weiter, alle sind willkommen."},
 }
 
 // seed brings the demo in when it is not there yet, and moves it so that its debate is on now. What was said and kept stays.

@@ -10,6 +10,7 @@ import (
 	"github.com/pion/interceptor"
 	"github.com/pion/rtcp"
 	"github.com/pion/rtp"
+	"github.com/pion/sdp/v3"
 	"github.com/pion/webrtc/v4"
 	"github.com/stretchr/testify/require"
 
@@ -25,6 +26,7 @@ func clientAPI(t *testing.T, change ...func(*webrtc.SettingEngine)) *webrtc.API 
 	require.NoError(t, webrtc.ConfigureSimulcastExtensionHeaders(m))
 	require.NoError(t, m.RegisterHeaderExtension(webrtc.RTPHeaderExtensionCapability{URI: audioLevelURI}, webrtc.RTPCodecTypeAudio))
 	s := webrtc.SettingEngine{LoggerFactory: quietFactory{}}
+	s.DisableSRTPReplayProtection(true) // what is sent again is to be seen
 	s.SetIncludeLoopbackCandidate(true)
 	s.SetIPFilter(func(ip net.IP) bool { return ip.IsLoopback() })
 	s.SetNetworkTypes([]webrtc.NetworkType{webrtc.NetworkTypeUDP4})
@@ -80,6 +82,8 @@ type talker struct {
 	// asked gets a value for each key frame request; lost for each number asked for.
 	asked chan uint32
 	lost  chan uint16
+	// levelID and ridID number the header extensions that were agreed on.
+	levelID, midID, ridID uint8
 }
 
 var testCodecs = map[codec]webrtc.RTPCodecCapability{
@@ -125,6 +129,7 @@ func publishAs(t *testing.T, e *Engine, p conference.Publishing, streams ...stre
 		}
 		return e.Publish(ctx, p)
 	})
+	w.extensions()
 	return w
 }
 
@@ -150,6 +155,21 @@ func (w *talker) add(t *testing.T, s stream) {
 			continue
 		}
 		require.NoError(t, w.sender[s.name].AddEncoding(track))
+	}
+}
+
+func (w *talker) extensions() {
+	for _, s := range w.sender {
+		for _, x := range s.GetParameters().HeaderExtensions {
+			switch x.URI {
+			case audioLevelURI:
+				w.levelID = uint8(x.ID)
+			case sdp.SDESMidURI:
+				w.midID = uint8(x.ID)
+			case sdp.SDESRTPStreamIDURI:
+				w.ridID = uint8(x.ID)
+			}
+		}
 	}
 }
 
@@ -260,7 +280,7 @@ func (w *watcher) next(t *testing.T, mid string) *rtp.Packet {
 	select {
 	case p := <-w.packets[mid]:
 		return p
-	case <-time.After(patienceTest):
+	case <-time.After(atMost):
 		require.NoError(t, errNothing, "section %s", mid)
 		return nil
 	}

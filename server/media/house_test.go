@@ -21,7 +21,7 @@ import (
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // patience is how long a test waits for something that should come at once.
-const patienceTest = 15 * time.Second
+const atMost = 15 * time.Second
 
 // notebook keeps what the engine told.
 type notebook struct {
@@ -69,7 +69,7 @@ func (n *notebook) ViewerGone(v conference.ViewerID) {
 // await waits until what holds of the notes.
 func (n *notebook) await(t *testing.T, what string, holds func() bool) {
 	t.Helper()
-	deadline := time.After(patienceTest)
+	deadline := time.After(atMost)
 	for {
 		n.mu.Lock()
 		ok, changed := holds(), n.changed
@@ -133,7 +133,7 @@ func openEngine(t *testing.T, change ...func(*Config)) (*Engine, *notebook) {
 }
 
 func testContext(t *testing.T) context.Context {
-	ctx, cancel := context.WithTimeout(context.Background(), patienceTest)
+	ctx, cancel := context.WithTimeout(context.Background(), atMost)
 	t.Cleanup(cancel)
 	return ctx
 }

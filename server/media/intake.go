@@ -40,29 +40,43 @@ type arrival struct {
 	at      int64
 }
 
-// accept takes a packet of a feed into the ring; the payload is kept. Repeats, damaged packets and those of an earlier
-// connection are dropped. It reports whether the packet was taken.
+// accept takes a packet of a feed into the ring; the payload is kept. What the gate does not let pass, repeats, damaged packets and
+// those of an earlier connection are dropped. It reports whether the packet was taken.
 func (l *Layer) accept(f *feed, a arrival) bool {
-	l.mu.Lock()
-	p := l.in.place(l, f, a)
-	ok := p != nil && l.ring.put(p)
-	if ok {
-		l.in.took(l, p, len(a.payload))
-	}
-	l.mu.Unlock()
-	if !ok {
+	if !l.take(f, a) {
 		return false
 	}
 	l.arrived.Store(a.at)
-	l.wake(p.marker || !l.video)
+	l.wake(a.marker || !l.video)
 	return true
 }
 
-// skip notes that packets were dropped at the gate: what follows starts afresh, without a gap in the viewers' numbers.
+func (l *Layer) take(f *feed, a arrival) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !l.src.open(l.video) {
+		l.shut()
+		return false
+	}
+	p := l.in.place(l, f, a)
+	if p == nil || !l.ring.put(p) {
+		return false
+	}
+	l.in.took(l, p, len(a.payload))
+	return true
+}
+
+// skip notes that the gate is shut: what comes later starts afresh, without a gap in the viewers' numbers, and nobody begins with
+// what was there before.
 func (l *Layer) skip() {
 	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.shut()
+}
+
+func (l *Layer) shut() {
 	l.in.fresh = true
-	l.mu.Unlock()
+	l.ring.key.Store(0)
 }
 
 func (in *intake) place(l *Layer, f *feed, a arrival) *packet {

@@ -91,14 +91,7 @@ func (e *Engine) forget(sc *scene) {
 func (e *Engine) Gate(id wire.SourceID, audio, video bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	var gate uint32
-	if audio {
-		gate |= gateAudio
-	}
-	if video {
-		gate |= gateVideo
-	}
-	e.source(id).gate.Store(gate)
+	e.source(id).setGate(audio, video)
 }
 
 // arrangeAll puts a changed scene on the slots of everybody who looks at it.

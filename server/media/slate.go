@@ -30,7 +30,7 @@ func (e *Engine) startSlate() error {
 	}
 	e.mu.Lock()
 	src := e.source(wire.Slate)
-	src.gate.Store(gateAudio | gateVideo)
+	src.setGate(true, true)
 	e.mu.Unlock()
 	p := &player{film: f, src: src, picture: src.layer("")}
 	e.tasks.Go(func() { p.run(e.quit) })

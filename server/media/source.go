@@ -110,13 +110,28 @@ func (s *Source) open(video bool) bool {
 	return s.gate.Load()&gateAudio != 0
 }
 
-// pass takes a packet to its layer if the gate is open, and says at once that the source is up.
-func (s *Source) pass(l *Layer, f *feed, a arrival) {
-	if !s.open(l.video) {
-		l.skip()
-		s.engine.stats.refused.Add(1)
-		return
+// setGate says what may pass, from the next packet on.
+func (s *Source) setGate(audio, video bool) {
+	var gate uint32
+	if audio {
+		gate |= gateAudio
 	}
+	if video {
+		gate |= gateVideo
+	}
+	s.gate.Store(gate)
+	if !audio {
+		s.audio.skip()
+	}
+	if !video {
+		for _, l := range s.video() {
+			l.skip()
+		}
+	}
+}
+
+// pass takes a packet to its layer, and says at once that the source is up.
+func (s *Source) pass(l *Layer, f *feed, a arrival) {
 	width := l.width.Load()
 	if !l.accept(f, a) {
 		s.engine.stats.refused.Add(1)

@@ -71,7 +71,7 @@ func (e *Engine) release() {
 
 // newView makes the slots of an offer, on a shard of its own.
 func (e *Engine) newView(id conference.ViewerID, sections []section) *view {
-	view := &view{id: id, shard: e.shards[rand.N(len(e.shards))]}
+	view := &view{id: id, shard: e.shards[rand.N(len(e.shards))], answers: minAnswers}
 	for i, s := range sections {
 		view.addSlot(i, s)
 	}

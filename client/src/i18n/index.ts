@@ -6,6 +6,9 @@ import de from "./de.json";
 export const languages = ["de", "en"] as const;
 export type Language = (typeof languages)[number];
 
+/** NoticeKey names the words of a notice. */
+export type NoticeKey = keyof (typeof de)["notice"];
+
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";

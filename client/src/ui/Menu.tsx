@@ -1,7 +1,14 @@
-import type { ReactElement, ReactNode } from "react";
-import { Menu as AriaMenu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
-import { Popover } from "react-aria-components/Popover";
-import styles from "./Menu.module.css";
+import {
+  cloneElement,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useRef,
+  useState,
+} from "react";
+import type { ButtonProps } from "react-aria-components/Button";
 
 export interface MenuEntry {
   id: string;
@@ -13,40 +20,32 @@ export interface MenuEntry {
   onAction: () => void;
 }
 
-/** Menu opens a list of commands below its trigger, a Button or IconButton. */
-export function Menu({
-  label,
-  trigger,
-  items,
-}: {
+export interface MenuProps {
   label: string;
-  trigger: ReactElement;
+  /** A Button, an IconButton, or a button of React Aria. */
+  trigger: ReactElement<ButtonProps & { ref?: Ref<HTMLButtonElement> }>;
   items: MenuEntry[];
-}) {
+}
+
+const MenuList = lazy(() => import("./MenuList").then((m) => ({ default: m.MenuList })));
+
+/** Menu opens a list of commands at its trigger. What the list takes is fetched when the first menu opens. */
+export function Menu({ label, trigger, items }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className={styles.popover ?? ""} placement="bottom end" offset={4}>
-        <AriaMenu
-          aria-label={label}
-          className={styles.menu ?? ""}
-          disabledKeys={items.filter((item) => item.disabled).map((item) => item.id)}
-        >
-          {items.map((item) => (
-            <MenuItem
-              key={item.id}
-              id={item.id}
-              textValue={item.label}
-              className={styles.item ?? ""}
-              data-danger={item.danger || undefined}
-              onAction={item.onAction}
-            >
-              {item.icon}
-              <span>{item.label}</span>
-            </MenuItem>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      {cloneElement(trigger, {
+        ref: button,
+        "aria-haspopup": "menu",
+        "aria-expanded": open,
+        onPress: () => setOpen(!open),
+      })}
+      {open ? (
+        <Suspense fallback={null}>
+          <MenuList label={label} items={items} trigger={button} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -1,15 +1,74 @@
-import type { ReactElement } from "react";
-import { Tooltip, TooltipTrigger } from "react-aria-components/Tooltip";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import styles from "./Tip.module.css";
 
-/** Tip shows a control's name beside it on hover and focus. It only repeats what the control is called. */
-export function Tip({ text, children }: { text: string; children: ReactElement }) {
+/** How long the pointer rests on a control before its name is shown, in ms. */
+const rest = 500;
+
+/** Where a tip stands, in CSS pixels of the window. */
+interface Spot {
+  x: number;
+  y: number;
+  below: boolean;
+}
+
+/**
+ * Tip shows a control's name beside it while the pointer rests on it or the keyboard's focus is on it; Escape takes it away
+ * (WCAG 1.4.13). It only repeats what the control is called, so screen readers pass it over.
+ */
+export function Tip({ text, children }: { text: string; children: ReactNode }) {
+  const frame = useRef<HTMLSpanElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [spot, setSpot] = useState<Spot>();
+  const hide = () => {
+    clearTimeout(timer.current);
+    setSpot(undefined);
+  };
+  const show = () => setSpot(spotFor(frame.current?.firstElementChild));
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (!spot) return;
+    const onKey = (event: KeyboardEvent) => event.key === "Escape" && setSpot(undefined);
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [spot]);
   return (
-    <TooltipTrigger delay={500} closeDelay={100}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches what happens to the control inside
+    <span
+      ref={frame}
+      className={styles.frame}
+      onPointerEnter={(event) => {
+        if (event.pointerType !== "touch") timer.current = setTimeout(show, rest);
+      }}
+      onPointerLeave={hide}
+      onPointerDown={hide}
+      onFocus={(event) => event.target.matches(":focus-visible") && show()}
+      onBlur={hide}
+    >
       {children}
-      <Tooltip className={styles.tip ?? ""} offset={6}>
-        {text}
-      </Tooltip>
-    </TooltipTrigger>
+      {spot
+        ? createPortal(
+            <span
+              aria-hidden="true"
+              className={styles.tip}
+              data-below={spot.below || undefined}
+              style={{ insetInlineStart: spot.x, insetBlockStart: spot.y }}
+            >
+              {text}
+            </span>,
+            document.body,
+          )
+        : null}
+    </span>
   );
+}
+
+/** Above the control, or below it near the upper edge; half of the widest tip stays clear of the window's sides. */
+function spotFor(control: Element | null | undefined): Spot | undefined {
+  if (!control) return undefined;
+  const { left, right, top, bottom } = control.getBoundingClientRect();
+  const below = top < 48;
+  const side = Math.min(144, window.innerWidth / 2);
+  const x = Math.min(window.innerWidth - side, Math.max(side, (left + right) / 2));
+  return { x, y: below ? bottom + 6 : top - 6, below };
 }

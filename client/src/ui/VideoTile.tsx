@@ -10,6 +10,8 @@ export interface VideoTileProps {
   id: string;
   /** What stands under the picture. */
   name: string;
+  /** Whose initials stand there without a picture; the name's own when absent. */
+  initialsOf?: string;
   /** Whether a picture is shown; without one the initials stand for the person. */
   picture: boolean;
   /** Said by ring and word. */
@@ -30,7 +32,19 @@ export interface VideoTileProps {
 
 /** VideoTile frames one picture: the picture, the name plate, who speaks, who is muted. */
 export function VideoTile(props: VideoTileProps) {
-  const { id, name, picture, speaking, muted, self, fit = "cover", badge, actions, children } = props;
+  const {
+    id,
+    name,
+    initialsOf = name,
+    picture,
+    speaking,
+    muted,
+    self,
+    fit = "cover",
+    badge,
+    actions,
+    children,
+  } = props;
   const { t } = useTranslation();
   const words = [
     name,
@@ -49,7 +63,7 @@ export function VideoTile(props: VideoTileProps) {
       aria-label={words.filter(Boolean).join(", ")}
     >
       <div className={styles.picture}>{children}</div>
-      {picture ? null : <Avatar id={id} name={name} size="tile" />}
+      {picture ? null : <Avatar id={id} name={initialsOf} size="tile" />}
       {badge ? <div className={styles.badge}>{badge}</div> : null}
       {actions ? <div className={styles.actions}>{actions}</div> : null}
       <figcaption className={styles.plate} aria-hidden="true">

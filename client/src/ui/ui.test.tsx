@@ -95,7 +95,7 @@ describe("Dialog", () => {
         <Field label="Name" value="" onChange={() => undefined} />
       </Dialog>,
     );
-    const dialog = screen.getByRole("dialog", { name: "Einstellungen" });
+    const dialog = await screen.findByRole("dialog", { name: "Einstellungen" });
     expect(dialog.contains(document.activeElement)).toBe(true);
     await expectAccessible();
     await userEvent.keyboard("{Escape}");
@@ -109,7 +109,7 @@ describe("Dialog", () => {
         Inhalt
       </Dialog>,
     );
-    await userEvent.click(screen.getByRole("button", { name: "Schließen" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Schließen" }));
     expect(close).toHaveBeenCalled();
   });
 });
@@ -128,10 +128,8 @@ test("a Menu opens by keys and does what is chosen", async () => {
   );
   await userEvent.tab();
   await userEvent.keyboard("{Enter}");
-  expect(screen.getAllByRole("menuitem").map((item) => item.textContent)).toEqual([
-    "Stummschalten",
-    "Entfernen",
-  ]);
+  const items = await screen.findAllByRole("menuitem");
+  expect(items.map((item) => item.textContent)).toEqual(["Stummschalten", "Entfernen"]);
   await userEvent.keyboard("{Enter}");
   expect(mute).toHaveBeenCalled();
 });

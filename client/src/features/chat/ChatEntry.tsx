@@ -1,9 +1,8 @@
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFault } from "../../i18n/fault";
 import type { Times } from "../../i18n/times";
-import { live } from "../../live/live";
+import { ask } from "../../live/ask";
 import { Avatar } from "../../ui/Avatar";
 import { announce } from "../../ui/announce";
 import { Chip } from "../../ui/Chip";
@@ -45,14 +44,12 @@ export function ChatEntry({ entry, own, removable, inTabOrder, times }: ChatEntr
 
 function Remove({ id, name, inTabOrder }: { id: string; name: string; inTabOrder: boolean }) {
   const { t } = useTranslation();
-  const fault = useFault();
   const [pending, setPending] = useState(false);
   const remove = async () => {
     setPending(true);
-    const result = await live.do("chat.remove", { id });
+    const ok = await ask("chat.remove", { id });
     setPending(false);
-    if (result.ok) announce(t("chat.removed"));
-    else live.notify("commandFailed", { why: fault(result.fault) }, true);
+    if (ok) announce(t("chat.removed"));
   };
   return (
     <span className={styles.remove}>

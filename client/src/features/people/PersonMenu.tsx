@@ -1,14 +1,14 @@
 import { Ellipsis, Mic, MicOff, Sparkles, UserMinus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFault } from "../../i18n/fault";
-import { live, useLive } from "../../live/live";
+import { ask } from "../../live/ask";
+import { useLive } from "../../live/live";
 import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { IconButton } from "../../ui/IconButton";
 import { Menu } from "../../ui/Menu";
-import type { Placed } from "../../wire/wire";
+import type { PersonID, Placed } from "../../wire/wire";
 import { type Deed, deedsFor } from "./rights";
 
 const icons: Record<Deed, ReactNode> = {
@@ -28,7 +28,6 @@ const done = {
 /** PersonMenu offers what one may do to a person; nothing is drawn when that is nothing. */
 export function PersonMenu({ person, inTabOrder }: { person: Placed; inTabOrder: boolean }) {
   const { t } = useTranslation();
-  const fault = useFault();
   const deeds = useLive((state) => deedsFor(state, person));
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
@@ -37,11 +36,10 @@ export function PersonMenu({ person, inTabOrder }: { person: Placed; inTabOrder:
 
   const act = async (deed: Deed) => {
     setPending(true);
-    const result = await say(deed, person.id);
+    const ok = await perform(deed, person.id);
     setPending(false);
     setAsking(false);
-    if (result.ok) announce(t(done[deed], { name }));
-    else live.notify("commandFailed", { why: fault(result.fault) }, true);
+    if (ok) announce(t(done[deed], { name }));
   };
   return (
     <>
@@ -83,15 +81,15 @@ export function PersonMenu({ person, inTabOrder }: { person: Placed; inTabOrder:
   );
 }
 
-function say(deed: Deed, person: string) {
+function perform(deed: Deed, person: PersonID): Promise<boolean> {
   switch (deed) {
     case "invite":
-      return live.do("stage.invite", { person });
+      return ask("stage.invite", { person });
     case "mute":
-      return live.do("person.mute", { person, muted: true });
+      return ask("person.mute", { person, muted: true });
     case "unmute":
-      return live.do("person.mute", { person, muted: false });
+      return ask("person.mute", { person, muted: false });
     case "remove":
-      return live.do("person.remove", { person });
+      return ask("person.remove", { person });
   }
 }

@@ -11,8 +11,8 @@ import { PeopleList } from "./PeopleList";
 import styles from "./people.module.css";
 import { usePeople } from "./usePeople";
 
-/** PeoplePanel lists who is in the room one is in, or in the whole conference, with a search. It fills its container. */
-export function PeoplePanel({ of }: { of: "room" | "conference" }) {
+/** People lists who is in the room one is in, or in the whole conference, with a search. It fills its container. */
+export function People({ of = "room" }: { of?: "room" | "conference" }) {
   const { t } = useTranslation();
   const room = useLive((state) => (of === "room" ? state.room?.id : undefined));
   const [search, setSearch] = useState("");

@@ -1,0 +1,46 @@
+import { useTranslation } from "react-i18next";
+import { useFault } from "../../i18n/fault";
+import type { Refusal } from "../../live/state";
+import { Button } from "../../ui/Button";
+import { Door } from "./Door";
+
+/** Refused is the page of a door that stays shut: an unknown link, no connection, no place left, anything else. */
+export function Refused({ fault, onAgain }: { fault: Refusal; onAgain: () => void }) {
+  const { t } = useTranslation();
+  const words = useFault();
+  const again = (
+    <Button look="primary" onPress={onAgain}>
+      {t("ui.again")}
+    </Button>
+  );
+  switch (fault.code) {
+    case "link.unknown":
+      return (
+        <Door title={t("enter.unknown.title")}>
+          <p>{t("enter.unknown.words")}</p>
+        </Door>
+      );
+    case "lost":
+      return (
+        <Door title={t("enter.offline.title")}>
+          <p>{t("enter.offline.words")}</p>
+          {again}
+        </Door>
+      );
+    case "room.full":
+    case "busy":
+      return (
+        <Door title={t("enter.full.title")}>
+          <p>{t("enter.full.words")}</p>
+          {again}
+        </Door>
+      );
+    default:
+      return (
+        <Door title={t("enter.refused.title")}>
+          <p>{words(fault)}</p>
+          {again}
+        </Door>
+      );
+  }
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from "react-i18next";
+import { kindOf } from "../../features/programme/kind";
+import { Remaining } from "../../features/programme/Remaining";
+import type { phase as phaseOf } from "../../features/programme/state";
+import { useLive } from "../../live/live";
+import { go } from "../../route";
+import { routeTo } from "../../shell/useMoves";
+import { Button } from "../../ui/Button";
+import { Card } from "../../ui/Card";
+import { Chip, LiveChip } from "../../ui/Chip";
+import type { Session } from "../../wire/wire";
+import styles from "./programme.module.css";
+
+export interface ProgrammeItemProps {
+  item: Session;
+  phase: ReturnType<typeof phaseOf>;
+}
+
+const looks = { now: "now", past: "past", next: "flat", later: "flat" } as const;
+
+/** ProgrammeItem is one item: what, where, who by function, and the way there while it is not over. */
+export function ProgrammeItem({ item, phase }: ProgrammeItemProps) {
+  const { t } = useTranslation();
+  const room = useLive((state) => state.programme?.rooms.find((known) => known.id === item.room));
+  return (
+    <Card as="li" look={looks[phase]}>
+      <article className={styles.item}>
+        <p className={styles.facts}>
+          {phase === "now" ? <LiveChip>{t("programme.now")}</LiveChip> : null}
+          {phase === "next" ? <Chip>{t("programme.next")}</Chip> : null}
+          {phase === "past" ? <Chip tone="plain">{t("programme.past")}</Chip> : null}
+          <span>
+            {[
+              t(kindOf(item)),
+              room?.name,
+              item.capacity ? t("programme.seats", { count: item.capacity }) : "",
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+            {phase === "now" ? (
+              <>
+                {" · "}
+                <Remaining end={item.end} />
+              </>
+            ) : null}
+          </span>
+        </p>
+        <h3 className={styles.title}>{item.title}</h3>
+        {item.speakers?.length ? <p className={styles.speakers}>{item.speakers.join(" · ")}</p> : null}
+        {item.abstract ? (
+          <details className={styles.abstract}>
+            <summary>{t("programme.abstract")}</summary>
+            <p>{item.abstract}</p>
+          </details>
+        ) : null}
+        {room && (phase === "now" || phase === "next") ? (
+          <Button
+            size={phase === "now" ? "medium" : "small"}
+            look={phase === "now" ? "primary" : "plain"}
+            aria-label={t("programme.goLong", { title: item.title, room: room.name })}
+            onPress={() => go(routeTo(room))}
+          >
+            {t("programme.go")}
+          </Button>
+        ) : null}
+      </article>
+    </Card>
+  );
+}

@@ -1,0 +1,67 @@
+import { CalendarDays } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { dayOf, rowsOf } from "../../features/programme/state";
+import { useClock } from "../../features/programme/useClock";
+import { useTimes } from "../../i18n/times";
+import { useLive } from "../../live/live";
+import { Empty } from "../../ui/Empty";
+import { PlaceFrame } from "../../ui/PlaceFrame";
+import { Tabs } from "../../ui/Tabs";
+import type { Programme } from "../../wire/wire";
+import { ProgrammeRow } from "./ProgrammeRow";
+import styles from "./programme.module.css";
+import { Shift } from "./Shift";
+
+/** ProgrammePage shows the whole programme, day by day; parallel items stand side by side. */
+export function ProgrammePage() {
+  const { t } = useTranslation();
+  const programme = useLive((state) => state.programme);
+  const zone = useLive((state) => state.conference?.timeZone);
+  const may = useLive((state) => state.you?.may.includes("shift") ?? false);
+  return (
+    <PlaceFrame
+      title={t("programme.title")}
+      lead={zone && t("programme.zone", { zone })}
+      actions={may ? <Shift /> : undefined}
+    >
+      {programme && programme.sessions.length > 0 ? (
+        <Days programme={programme} />
+      ) : (
+        <Empty icon={<CalendarDays />} title={t("programme.empty")}>
+          {t("programme.emptyWords")}
+        </Empty>
+      )}
+    </PlaceFrame>
+  );
+}
+
+function Days({ programme }: { programme: Programme }) {
+  const { t } = useTranslation();
+  const times = useTimes(undefined);
+  const now = useClock();
+  const [selected, select] = useState(() => String(dayOf(programme, now)));
+  if (programme.days.length < 2) return <Day programme={programme} day={1} now={now} />;
+  return (
+    <Tabs
+      label={t("programme.days")}
+      selected={selected}
+      onSelect={select}
+      tabs={programme.days.map((date, i) => ({
+        id: String(i + 1),
+        label: times.day(date),
+        content: <Day programme={programme} day={i + 1} now={now} />,
+      }))}
+    />
+  );
+}
+
+function Day({ programme, day, now }: { programme: Programme; day: number; now: number }) {
+  return (
+    <ol className={styles.day}>
+      {rowsOf(programme, day).map((row) => (
+        <ProgrammeRow key={row.key} row={row} now={now} />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+import { Remaining } from "../../features/programme/Remaining";
+import { roomNow } from "../../features/programme/state";
+import { useTimes } from "../../i18n/times";
+import { useLive } from "../../live/live";
+import { go } from "../../route";
+import { routeTo } from "../../shell/useMoves";
+import { Button } from "../../ui/Button";
+import { Card } from "../../ui/Card";
+import { Chip, LiveChip } from "../../ui/Chip";
+import type { Room } from "../../wire/wire";
+import styles from "./workshops.module.css";
+
+/** WorkshopCard is one workshop room. A full one keeps its button: somebody may leave, and the house answers in words. */
+export function WorkshopCard({ room }: { room: Room }) {
+  const { t } = useTranslation();
+  const times = useTimes(useLive((state) => state.conference?.timeZone));
+  const { now, next } = useLive((state) => roomNow(state.programme, state.running, room.id));
+  const count = useLive((state) => state.places.rooms[room.id] ?? 0);
+  const full = room.seats > 0 && count >= room.seats;
+  return (
+    <Card as="li" look={now ? "now" : "plain"}>
+      <article className={styles.card}>
+        <p className={styles.line}>
+          {now ? <LiveChip>{t("place.now")}</LiveChip> : null}
+          {full ? <Chip tone="danger">{t("workshops.full")}</Chip> : null}
+          <span className={styles.soft}>{room.name}</span>
+        </p>
+        <h2>
+          {now?.title ??
+            (next ? t("workshops.next", { time: times.clock(next.start), title: next.title }) : room.name)}
+        </h2>
+        <p className={styles.soft}>
+          {now ? <Remaining end={now.end} /> : t("workshops.idle")}
+          {now && next
+            ? ` · ${t("workshops.next", { time: times.clock(next.start), title: next.title })}`
+            : null}
+        </p>
+        <div className={styles.foot}>
+          <Button
+            look={now ? "primary" : "plain"}
+            aria-label={t("workshops.goLong", { room: room.name })}
+            onPress={() => go(routeTo(room))}
+          >
+            {t("workshops.go")}
+          </Button>
+          <span className={styles.soft}>
+            {room.seats > 0
+              ? t("workshops.seats", { count, seats: room.seats })
+              : t("place.people", { count })}
+          </span>
+        </div>
+      </article>
+    </Card>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { ProgrammeNews } from "../features/programme/ProgrammeNews";
+import { useLive } from "../live/live";
+import { go, useRoute } from "../route";
+import { SkipLinks } from "../ui/SkipLinks";
+import { LineBanner } from "./LineBanner";
+import { Notices } from "./Notices";
+import { PlaceBar } from "./PlaceBar";
+import { PlaceSlot } from "./PlaceSlot";
+import styles from "./Shell.module.css";
+import { StayBanner } from "./StayBanner";
+import { useMoves } from "./useMoves";
+
+/** Shell is the house around every place: the bar of places, what is to be told, and the place itself. */
+export function Shell() {
+  const { t } = useTranslation();
+  const route = useRoute();
+  useMoves(route);
+  const title = useLive((state) => state.conference?.title ?? "");
+  const room = useLive((state) => state.room?.name);
+  const place = route?.place === "room" ? room : route && t(`place.${route.place}`);
+  useEffect(() => {
+    document.title = [place, title, "Konvent"].filter(Boolean).join(" · ");
+  }, [place, title]);
+  return (
+    <div className={styles.shell}>
+      <SkipLinks
+        label={t("skip.label")}
+        targets={[
+          { id: "main", label: t("skip.main") },
+          ...(route?.place === "room"
+            ? [
+                { id: "side", label: t("skip.side") },
+                { id: "controls", label: t("skip.controls") },
+              ]
+            : []),
+          { id: "places", label: t("skip.places") },
+        ]}
+      />
+      <PlaceBar route={route} />
+      <div className={styles.content}>
+        <LineBanner />
+        <StayBanner route={route} />
+        <div className={styles.place}>
+          <PlaceSlot route={route} onLost={() => go({ place: "foyer" })} />
+        </div>
+      </div>
+      <Notices />
+      <ProgrammeNews />
+    </div>
+  );
+}

@@ -13,6 +13,7 @@ export function MediaNews() {
   const { t } = useTranslation();
   const faults = useLive((state) => state.media.faults);
   const unheard = useLive((state) => state.media.unheard && !state.media.microphone);
+  const sharing = useLive((state) => state.media.screen);
   const blocked = useLive((state) => state.media.soundBlocked);
   const view = useLive((state) => state.media.view);
   const publish = useLive((state) => state.media.publish);
@@ -36,6 +37,14 @@ export function MediaNews() {
           text={t("media.unheard")}
           action={t("media.unmute")}
           onAction={() => void live.media.set("microphone", true)}
+        />
+      ) : null}
+      {sharing ? (
+        <News
+          tone="info"
+          text={t("media.sharing")}
+          action={t("media.stopSharing")}
+          onAction={() => void live.media.set("screen", false)}
         />
       ) : null}
       {switches.map((which) => {

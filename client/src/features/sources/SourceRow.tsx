@@ -37,18 +37,18 @@ export function SourceRow({ source, picture, chosen, onChoose }: SourceRowProps)
           {source.codec === "H264" ? ` · ${t("sources.h264")}` : null}
         </span>
         <Meter label={t("sources.level", { name })} value={level} />
-        <div className={styles.actions}>
-          <Button
-            size="small"
-            look={chosen ? "primary" : "plain"}
-            icon={chosen ? <EyeOff /> : <Eye />}
-            aria-label={t(chosen ? "sources.outLong" : "sources.inLong", { name })}
-            onPress={onChoose}
-          >
-            {t(chosen ? "sources.out" : "sources.in")}
-          </Button>
-          {source.person ? <More source={source} name={name} /> : null}
-        </div>
+      </div>
+      <div className={styles.actions}>
+        <Button
+          size="small"
+          look={chosen ? "primary" : "plain"}
+          icon={chosen ? <EyeOff /> : <Eye />}
+          aria-label={t(chosen ? "sources.outLong" : "sources.inLong", { name })}
+          onPress={onChoose}
+        >
+          {t(chosen ? "sources.out" : "sources.in")}
+        </Button>
+        {source.person ? <More source={source} name={name} /> : null}
       </div>
     </li>
   );

@@ -5,7 +5,7 @@ import { announce } from "../../ui/announce";
 import { IconButton } from "../../ui/IconButton";
 import type { Source, SourceID } from "../../wire/wire";
 import styles from "./PreviewOrder.module.css";
-import { moved, toggled } from "./state";
+import { moved } from "./state";
 
 /** PreviewOrder lists what is in the preview, and moves or takes out each by a button. */
 export function PreviewOrder({
@@ -52,7 +52,7 @@ export function PreviewOrder({
             <IconButton
               size="small"
               label={t("studio.order.out", { name })}
-              onPress={() => onChange(toggled(order, source.id))}
+              onPress={() => onChange(order.filter((id) => id !== source.id))}
             >
               <X />
             </IconButton>

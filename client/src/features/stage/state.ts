@@ -1,5 +1,5 @@
 import type { State } from "../../live/state";
-import type { Backstage, Levels, SourceID } from "../../wire/wire";
+import type { Backstage, Layout, Levels, SourceID } from "../../wire/wire";
 
 /** What host and speakers see was told; undefined when one came backstage before anything was. */
 export function backstageTold(state: State, backstage: Backstage | undefined): State {
@@ -17,10 +17,28 @@ export function levelsTold(state: State, told: Levels): State {
   return { ...state, levels: Object.fromEntries(told.levels.map((l) => [l.source, l.level])) };
 }
 
-/** A preview with a source put in or taken out, at most ten. */
-export function toggled(preview: SourceID[], id: SourceID): SourceID[] {
-  if (preview.includes(id)) return preview.filter((other) => other !== id);
-  return preview.length < 10 ? [...preview, id] : preview;
+/** What stage.live would put on air. */
+export type Preview = Pick<Backstage, "layout" | "preview">;
+
+/** How many sources can be on air at once. */
+const most = 10;
+const slate: SourceID = "slate";
+
+/**
+ * A preview with a source put in or taken out; unchanged when it is full. The slate stands alone. A layout that would not show
+ * the new source gives way to one that does.
+ */
+export function toggled({ layout, preview }: Preview, id: SourceID): Preview {
+  if (preview.includes(id)) return { layout, preview: preview.filter((other) => other !== id) };
+  if (id === slate) return { layout: "one", preview: [slate] };
+  const next = [...preview.filter((other) => other !== slate), id];
+  if (next.length > most) return { layout, preview };
+  return { layout: fitting(layout, next.length), preview: next };
+}
+
+function fitting(layout: Layout, count: number): Layout {
+  if (layout === "one" && count === 2) return "side";
+  return count > 2 ? "grid" : layout;
 }
 
 /** A preview with a source moved by one place, earlier (-1) or later (+1). */

@@ -24,7 +24,10 @@ export function StageTiles({ label, layout, sources, live, empty }: StageTilesPr
   const { t } = useTranslation();
   const { shown, heard } = arrange(layout, sources);
   const badge = live ? <LiveChip>{t("stage.onAir")}</LiveChip> : undefined;
-  const tiles = shown.map((source) => ({ id: source.id, tile: <Tile source={source} badge={badge} /> }));
+  const tiles = shown.map((source) => ({
+    id: source.id,
+    tile: source.kind === "file" ? <Slate /> : <Tile source={source} badge={badge} />,
+  }));
   const [first, ...others] = tiles;
   if (!first || failed(sources)) return <div className={styles.stage}>{(!first && empty) || <Slate />}</div>;
   return (

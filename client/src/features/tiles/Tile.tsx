@@ -29,7 +29,7 @@ export function Tile({ source, badge, actions }: TileProps) {
       id={source.person ?? source.id}
       name={sourceName(t, source)}
       picture={showing && (source.video || source.lost === true)}
-      speaking={speaking}
+      speaking={speaking && camera}
       muted={camera && !source.audio}
       self={self && camera}
       fit={camera ? "cover" : "contain"}

@@ -2,7 +2,7 @@ import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Countdown } from "../../features/stage/Countdown";
-import { CueLight } from "../../features/stage/CueLight";
+import { CueLight, ownCue } from "../../features/stage/CueLight";
 import { ownCamera } from "../../features/tiles/RoomTiles";
 import { Tile } from "../../features/tiles/Tile";
 import { ask } from "../../live/ask";
@@ -15,13 +15,16 @@ export function GreenRoom() {
   const { t } = useTranslation();
   const own = useLive(ownCamera);
   const sources = useLive((state) => state.backstage?.sources ?? []);
+  const onAir = useLive((state) => ownCue(state) === "live");
   const others = sources.filter((source) => source.kind !== "file" && source.person !== own?.person);
   return (
     <section className={styles.green} aria-label={t("stage.green.label")}>
       <header className={styles.head}>
         <CueLight />
         <Countdown />
-        <p className={styles.words}>{t(others.length > 0 ? "stage.green.words" : "stage.green.alone")}</p>
+        <p className={styles.words}>
+          {onAir ? null : t(others.length > 0 ? "stage.green.words" : "stage.green.alone")}
+        </p>
         <StepBack />
       </header>
       <ul className={styles.tiles} aria-label={t("stage.green.label")}>

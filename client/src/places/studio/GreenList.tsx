@@ -31,9 +31,9 @@ export function GreenList() {
   );
   const choose = (source: Green) => {
     if (!backstage) return;
-    const next = toggled(backstage.preview, source.id);
-    if (next === backstage.preview) live.notify("previewFull", {}, true);
-    else arrangePreview(backstage.layout, next);
+    const next = toggled(backstage, source.id);
+    if (next.preview === backstage.preview) live.notify("previewFull", {}, true);
+    else arrangePreview(next.layout, next.preview);
   };
   return (
     <section className={styles.green} aria-labelledby="green-room">

@@ -15,7 +15,11 @@ export function Workshop() {
   return (
     <OpenRoom
       title={session?.title ?? room.name}
-      chips={<Chip>{t("workshop.people", { room: room.name, count })}</Chip>}
+      chips={
+        <Chip>
+          {session ? t("workshop.people", { room: room.name, count }) : t("people.count", { count })}
+        </Chip>
+      }
       lead={<NowLine room={room.id} brief={session !== undefined} />}
       alone={t("workshop.alone")}
     />

@@ -1,0 +1,57 @@
+package media
+
+import (
+	"testing"
+	"time"
+)
+
+// BenchmarkRewrite makes one viewer's form of a packet of 1,160 bytes.
+func BenchmarkRewrite(b *testing.B) {
+	l := newLayer(vp8)
+	payload := make([]byte, 1160)
+	payload[0] = vp8FirstS
+	l.accept(&feed{turn: 1}, arrival{number: 1, codec: vp8, payload: payload, at: 1e9})
+	p := l.ring.at(ringStart)
+	w := newRewriter(1, 2, 3, 4)
+	run := w.splice(l, p, 1e9, 96)
+	buf := make([]byte, 2000)
+	b.ReportAllocs()
+	for b.Loop() {
+		run.rewrite(p, buf)
+		w.sent(p, 1e9)
+	}
+}
+
+// BenchmarkRing reads a packet from a ring, as each viewer does.
+func BenchmarkRing(b *testing.B) {
+	l := newLayer(opus)
+	f := &feed{turn: 1}
+	for i := range uint16(ringSize) {
+		l.accept(f, arrival{number: i, time: uint32(i) * 960, codec: opus, payload: []byte{1}, at: int64(i) * int64(20*time.Millisecond)})
+	}
+	head := l.ring.head.Load()
+	b.ReportAllocs()
+	var n uint64
+	for b.Loop() {
+		if l.ring.at(head-1-n%ringReach) == nil {
+			b.Fatal("lost")
+		}
+		n++
+	}
+}
+
+// BenchmarkIntake takes one published packet in; what it allocates is the packet itself.
+func BenchmarkIntake(b *testing.B) {
+	l := newLayer(vp8)
+	f := &feed{turn: 1}
+	payload := make([]byte, 1160)
+	var n int
+	b.ReportAllocs()
+	for b.Loop() {
+		a := arrival{number: uint16(n), time: uint32(n/5) * 3000, codec: vp8, payload: payload, at: 1e9 + int64(n/5)*33_333_333}
+		if !l.accept(f, a) {
+			b.Fatal("refused")
+		}
+		n++
+	}
+}

@@ -1,7 +1,7 @@
 // Runs the browser tests, the pictures or the page's figures: node run.mjs test [TAP-FILE] | screens | bench.
 //
 // As root the browsers live in one network namespace and the house in another, joined by a cable (veth), so that nothing leaves
-// the machine and Firefox, which does not call 127.0.0.1, can join. Without root everything runs on 127.0.0.1 in Chromium.
+// the machine and Firefox, which does not call 127.0.0.1, can join; and a process namespace ends all of them with us. Without root everything runs on 127.0.0.1 in Chromium.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
@@ -26,7 +26,7 @@ function programme() {
   const only = process.env.ONLY ?? "";
   const files = readdirSync(here).filter((name) => name.endsWith(".test.mjs") && name.includes(only));
   return [
-    "node", "--test", "--test-concurrency=1", "--test-timeout=180000",
+    "node", "--test", "--test-concurrency=1", "--test-timeout=300000",
     "--test-reporter=spec", "--test-reporter-destination=stdout",
     "--test-reporter=tap", `--test-reporter-destination=${tapFile}`,
     ...files.sort().map((name) => join(here, name)),
@@ -35,7 +35,7 @@ function programme() {
 
 if (!inside && canSeparate()) {
   process.exitCode = await run(
-    ["unshare", "--net", "--", process.execPath, fileURLToPath(import.meta.url), ...process.argv.slice(2)],
+    ["unshare", "--net", "--pid", "--fork", "--kill-child", "--mount-proc", "--", process.execPath, fileURLToPath(import.meta.url), ...process.argv.slice(2)],
     { KONVENT_E2E_INSIDE: "1" },
   );
 } else if (inside) {

@@ -1,22 +1,28 @@
 import { Chromium } from "./chromium.mjs";
 import { Firefox, withoutFirefox } from "./firefox.mjs";
 import { House } from "./house.mjs";
+import { until } from "./until.mjs";
 
 /** Cast is a house and the browsers of those who visit it in one file of tests. */
 export class Cast {
-  /** @param {House} house @param {Chromium} chromium */
-  constructor(house, chromium) {
-    this.house = house;
-    this.chromium = chromium;
-    /** @type {Firefox | undefined} */
-    this.firefox = undefined;
-  }
+  /** @type {House} */
+  house;
+  /** @type {Chromium} */
+  chromium;
+  /** @type {Firefox | undefined} */
+  firefox;
 
   /** open starts the house and Chromium; with firefox, Firefox where it can be. @param {{firefox?: boolean}} [options] */
   static async open({ firefox = false } = {}) {
-    const house = await House.open();
-    const cast = new Cast(house, await Chromium.open());
-    if (firefox && !withoutFirefox) cast.firefox = await Firefox.open();
+    const cast = new Cast();
+    try {
+      cast.house = await House.open();
+      cast.chromium = await Chromium.open();
+      if (firefox && !withoutFirefox) cast.firefox = await Firefox.open();
+    } catch (error) {
+      await cast.close();
+      throw error;
+    }
     return cast;
   }
 
@@ -33,13 +39,17 @@ export class Cast {
       await host.page.getByRole("button", { name: new RegExp(`${source.source} in die Vorschau nehmen`) }).first().click();
       await host.page.getByRole("button", { name: new RegExp(`${source.source} aus der Vorschau nehmen`) }).first().waitFor();
     }
-    if (layout) await host.page.getByRole("radio", { name: layout }).check({ force: true });
+    if (layout) {
+      const choice = host.page.getByRole("radio", { name: layout });
+      await choice.click({ force: true }); // it is set when the house says so
+      await until(`the layout ${layout}`, () => choice.isChecked());
+    }
     await host.press("button", "LIVE schalten");
   }
 
   async close() {
-    await this.chromium.close();
+    await this.chromium?.close();
     await this.firefox?.close();
-    await this.house.close();
+    await this.house?.close();
   }
 }

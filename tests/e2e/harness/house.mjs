@@ -36,8 +36,13 @@ export class House {
     house.demo = options.demo ?? "kommunale-2021";
     house.#port = await freePort();
     house.#media = await freePort();
-    if (serverSide) await house.#forward();
-    await house.start();
+    try {
+      if (serverSide) await house.#forward();
+      await house.start();
+    } catch (error) {
+      await house.close();
+      throw error;
+    }
     return house;
   }
 

@@ -31,18 +31,19 @@ export async function decoded() {
   return sum;
 }
 
-/** pictures is what each video of a source shows: frames so far, and its size. */
-export function pictures() {
-  return [...document.querySelectorAll("video[data-source]")].map((element) => {
-    const video = /** @type {HTMLVideoElement} */ (element);
-    return {
-      source: video.dataset.source ?? "",
-      frames: video.srcObject ? video.getVideoPlaybackQuality().totalVideoFrames : 0,
-      width: video.videoWidth,
-      height: video.videoHeight,
-      visible: video.checkVisibility(),
-    };
-  });
+/** pictures is what each video of a source shows: frames decoded so far, its size, and whether it is to be seen. */
+export async function pictures() {
+  const shown = [...document.querySelectorAll("video[data-source]")].map((element) => /** @type {HTMLVideoElement} */ (element));
+  const receivers = /** @type {any} */ (window).watchedPeers.flatMap((/** @type {RTCPeerConnection} */ peer) => peer.getReceivers());
+  return Promise.all(
+    shown.map(async (video) => {
+      const track = /** @type {MediaStream | null} */ (video.srcObject)?.getVideoTracks()[0];
+      const receiver = receivers.find((/** @type {RTCRtpReceiver} */ r) => r.track === track);
+      const reports = receiver ? [...(await receiver.getStats()).values()] : [];
+      const frames = reports.find((report) => report.type === "inbound-rtp")?.framesDecoded ?? 0;
+      return { source: video.dataset.source ?? "", frames, width: video.videoWidth, visible: video.checkVisibility() };
+    }),
+  );
 }
 
 /** chatLines are the texts of the chat that the house has kept, oldest first. */

@@ -1,6 +1,9 @@
 import { chatLines, decoded, pictures } from "./inpage.mjs";
 import { until } from "./until.mjs";
 
+/** How long a picture may take on a machine that does everything at once: a squeezed connection is tried higher only after seconds. */
+const pictureWithin = 45_000;
+
 /**
  * Visitor is somebody in a browser. Chromium and Firefox each have their own below it; what they can do is the same.
  * @abstract
@@ -85,7 +88,7 @@ export class Visitor {
     await until(`${this.name} to see ${count} moving pictures`, async () => {
       const moving = (await this.run(pictures)).filter((p) => source.test(p.source) && p.visible && p.frames > (before.get(p.source) ?? 0) + 5);
       return moving.length >= count;
-    });
+    }, pictureWithin);
   }
 
   /** pressFirst presses the first button whose name fits. @param {RegExp} _name */
@@ -114,17 +117,15 @@ export class Visitor {
   }
 
   /** @param {string} what @param {() => Promise<number>} count @param {number} [patience] */
-  async #rises(what, count, patience) {
+  async #rises(what, count, patience = pictureWithin) {
     let first = 0;
-    let seen = 0;
     await until(
       `${this.name} to get ${what}`,
       async () => {
         const now = await count();
         if (now < first) first = 0; // the connection is a new one
         if (first === 0) first = now;
-        seen = now;
-        return seen - first >= 5;
+        return now - first >= 5;
       },
       patience,
     );

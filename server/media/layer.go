@@ -51,14 +51,18 @@ func (l *Layer) requestKey(now int64) {
 	f.ask(f.ssrc)
 }
 
-// keyFresh is how old a key frame may be for a newcomer to start with it instead of asking for another.
-const keyFresh = int64(500 * time.Millisecond)
+// How old a key frame may be to begin with it instead of waiting for another: for a newcomer, who has no picture yet, and for a slot
+// on which something flowed before. A run that begins long ago comes in a rush, and a receiver takes that for a bad network.
+const (
+	keyFresh   = int64(500 * time.Millisecond)
+	keyFreshly = int64(120 * time.Millisecond)
+)
 
 // keyBurst is how many packets of a source that cannot be asked (a file) a newcomer may get at once.
-const keyBurst = 192
+const keyBurst = 128
 
-// start is where a newcomer can begin: the position of the newest key frame if it is fresh. Otherwise it reports false, and a new one is to be asked for.
-func (l *Layer) start(now int64) (uint64, bool) {
+// start is where a slot can begin: the position of the newest key frame if it is fresh. Otherwise it reports false.
+func (l *Layer) start(newcomer bool, now int64) (uint64, bool) {
 	pos := l.ring.key.Load()
 	if pos == 0 {
 		return 0, false
@@ -67,11 +71,17 @@ func (l *Layer) start(now int64) (uint64, bool) {
 	if p == nil {
 		return 0, false
 	}
-	behind := l.ring.head.Load() - pos
-	if l.feed.Load() == nil {
-		return pos, behind <= keyBurst
+	age, behind := now-p.at, l.ring.head.Load()-pos
+	switch {
+	case behind > ringReach/2:
+		return 0, false
+	case age <= keyFreshly:
+		return pos, true
+	case l.feed.Load() == nil:
+		return pos, newcomer && behind <= keyBurst
+	default:
+		return pos, newcomer && age <= keyFresh
 	}
-	return pos, behind <= ringReach/2 && now-p.at <= keyFresh
 }
 
 // flowing says that packets came lately: a simulcast layer that its publisher switched off does not count.

@@ -111,7 +111,7 @@ func (s *slot) begin(l *Layer, now int64) (uint64, bool) {
 		}
 		return head, true
 	}
-	pos, ok := l.start(now)
+	pos, ok := l.start(!s.rewriter.started, now)
 	if !ok {
 		l.requestKey(now)
 		return 0, false

@@ -10,7 +10,7 @@ text="$text,drawtext=fontfile=$plain:text='Back in a moment':fontsize=32:fontcol
 
 go run ./paint picture | ffmpeg -v error -y -f rawvideo -pix_fmt rgb24 -s 1280x720 -r 12 -i - \
 	-vf "$text,format=yuv420p" -c:v libvpx -deadline best -cpu-used 0 -auto-alt-ref 0 -lag-in-frames 0 -error-resilient 1 \
-	-g 24 -keyint_min 24 -qmin 4 -qmax 20 -crf 10 -b:v 520k -f ivf slate.ivf
+	-g 12 -keyint_min 12 -qmin 4 -qmax 22 -crf 12 -b:v 480k -f ivf slate.ivf
 
 go run ./paint sound | ffmpeg -v error -y -f s16le -ar 48000 -ac 2 -i - \
 	-c:a libopus -b:a 40k -vbr off -frame_duration 20 -application audio long.ogg

@@ -37,7 +37,11 @@ const rooms: Record<RoomKind, ComponentType> = {
 export function PlaceSlot({ route, onLost }: { route: Route | undefined; onLost: () => void }) {
   const { t } = useTranslation();
   const room = useLive((state) => state.room);
-  const waiting = <Loading label={t("place.entering")} />;
+  const waiting = (
+    <main id="main" tabIndex={-1}>
+      <Loading label={t("place.entering")} />
+    </main>
+  );
   const Place = !route
     ? undefined
     : route.place === "room"

@@ -43,7 +43,11 @@ export function PlaceFrame(props: PlaceFrameProps) {
       <main id="main" tabIndex={-1} className={styles.main} aria-label={title}>
         {children}
       </main>
-      {controls ? <div className={styles.controls}>{controls}</div> : null}
+      {controls ? (
+        <section className={styles.controls} aria-label={t("ui.controls")}>
+          {controls}
+        </section>
+      ) : null}
       {side ? (
         <aside id="side" tabIndex={-1} className={styles.side} aria-label={t("ui.side")}>
           {side}

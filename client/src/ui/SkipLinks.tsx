@@ -6,22 +6,17 @@ export interface SkipTarget {
   label: string;
 }
 
-/** SkipLinks are the first stop of the Tab key: straight to a part of the page. They show when they have the focus. */
+/**
+ * SkipLinks are the first stops of the Tab key: straight to a part of the page. They show when they have the focus. They are
+ * buttons, because the address holds the place and a skip does not change it.
+ */
 export function SkipLinks({ label, targets }: { label: string; targets: SkipTarget[] }) {
   return (
     <nav aria-label={label} className={styles.links}>
       {targets.map(({ id, label: words }) => (
-        <a
-          key={id}
-          href={`#${id}`}
-          onClick={(event) => {
-            // The address holds the place; a skip link does not change it.
-            event.preventDefault();
-            focusFirst(id);
-          }}
-        >
+        <button key={id} type="button" onClick={() => focusFirst(id)}>
           {words}
-        </a>
+        </button>
       ))}
     </nav>
   );

@@ -224,7 +224,7 @@ test("SkipLinks move the focus and leave the address alone", async () => {
     </>,
   );
   const before = location.href;
-  await userEvent.click(screen.getByRole("link", { name: "Zum Inhalt" }));
+  await userEvent.click(screen.getByRole("button", { name: "Zum Inhalt" }));
   expect(document.activeElement).toBe(screen.getByRole("main"));
   expect(location.href).toBe(before);
 });

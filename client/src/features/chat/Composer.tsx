@@ -1,4 +1,3 @@
-import { SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { live, useLive } from "../../live/live";
@@ -39,7 +38,7 @@ export function Composer() {
           onChange={setText}
           onKeyDown={onKeyDown}
         />
-        <Button look="primary" icon={<SendHorizontal />} onPress={send}>
+        <Button look="primary" onPress={send}>
           {t("chat.send")}
         </Button>
       </div>

@@ -58,11 +58,20 @@ export function rowsOf(programme: Programme, day: number): Row[] {
   return rows;
 }
 
-/** phase says where an item stands; what runs is the house's word, what is over follows from the time. */
-export function phase(item: Session, running: Running, now: number): "past" | "now" | "next" | "later" {
+/** comingRows are the rows of the day one is in, of which nothing has begun. */
+export function comingRows(programme: Programme, running: Running, now: number): Row[] {
+  const begun = (row: Row) => row.start <= now || row.sessions.some((item) => running.now.includes(item.id));
+  return rowsOf(programme, dayOf(programme, now)).filter((row) => !begun(row));
+}
+
+/** Phase says where an item stands. */
+export type Phase = "past" | "now" | "next" | "later";
+
+/** phaseOf reads where an item stands: what runs is the house's word, what is over follows from the time; next are the next to begin. */
+export function phaseOf(item: Session, running: Running, next: Session[], now: number): Phase {
   if (running.now.includes(item.id)) return "now";
   if (item.end <= now) return "past";
-  return running.next.includes(item.id) ? "next" : "later";
+  return next.some(({ id }) => id === item.id) ? "next" : "later";
 }
 
 /** dayOf is the day to show first: the one that runs or comes next, else the last; counted from 1. */

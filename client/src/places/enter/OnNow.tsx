@@ -16,7 +16,8 @@ export function OnNow({ door }: { door: Door }) {
     return (
       <p className={styles.now}>
         <LiveChip>{t("enter.running")}</LiveChip>
-        <span>{t("enter.runningIn", { title: now.title, room: room(now), left })}</span>
+        <strong>{now.title}</strong>
+        <span className={styles.soft}>{t("enter.runningIn", { room: room(now), left })}</span>
       </p>
     );
   }

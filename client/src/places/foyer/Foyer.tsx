@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { nextSessions, sessionsOf } from "../../features/programme/state";
+import { comingRows, type Row, sessionsOf } from "../../features/programme/state";
+import { useClock } from "../../features/programme/useClock";
 import { useLive } from "../../live/live";
 import { href } from "../../route";
 import { Empty } from "../../ui/Empty";
 import { PlaceFrame } from "../../ui/PlaceFrame";
 import { CafeteriaCard } from "./CafeteriaCard";
+import { ComingRow } from "./ComingRow";
 import styles from "./foyer.module.css";
-import { NextItem } from "./NextItem";
 import { NowCard } from "./NowCard";
 import { Team } from "./Team";
 
@@ -18,7 +19,7 @@ export function Foyer() {
   const running = useLive((state) => state.running);
   const online = useLive((state) => state.places.online);
   const now = sessionsOf(programme, running.now);
-  const next = nextSessions(programme, running);
+  const coming = useComing();
   return (
     <PlaceFrame
       title={t("foyer.title")}
@@ -26,26 +27,40 @@ export function Foyer() {
       actions={<a href={href({ place: "people" })}>{t("foyer.online", { count: online })}</a>}
     >
       <div className={styles.page}>
-        <section className={styles.block} aria-labelledby="foyer-now">
-          <h2 id="foyer-now">{t("foyer.now")}</h2>
-          {now.length === 0 ? <Empty level={3} title={t("foyer.nothingNow")} /> : null}
-          {now.map((item, i) => (
-            <NowCard key={item.id} item={item} first={i === 0} />
-          ))}
-        </section>
-        <section className={styles.block} aria-labelledby="foyer-next">
-          <h2 id="foyer-next">{t("foyer.next")}</h2>
-          {next.length === 0 ? <p className={styles.soft}>{t("foyer.nothingNext")}</p> : null}
-          <ul className={styles.next}>
-            {next.map((item) => (
-              <NextItem key={item.id} item={item} />
+        <div className={styles.column}>
+          <section className={styles.block} aria-labelledby="foyer-now">
+            <h2 id="foyer-now">{t("foyer.now")}</h2>
+            {now.length === 0 ? <Empty level={3} title={t("foyer.nothingNow")} /> : null}
+            {now.map((item, i) => (
+              <NowCard key={item.id} item={item} first={i === 0} />
             ))}
-          </ul>
-          <a href={href({ place: "programme" })}>{t("foyer.allProgramme")}</a>
-        </section>
-        <CafeteriaCard />
-        <Team />
+          </section>
+          <CafeteriaCard />
+        </div>
+        <div className={styles.column}>
+          <section className={styles.block} aria-labelledby="foyer-next">
+            <h2 id="foyer-next">{t("foyer.next")}</h2>
+            {coming.length === 0 ? <p className={styles.soft}>{t("foyer.nothingNext")}</p> : null}
+            <ul className={styles.next}>
+              {coming.map((row) => (
+                <ComingRow key={row.key} row={row} />
+              ))}
+            </ul>
+            <a href={href({ place: "programme" })}>{t("foyer.allProgramme")}</a>
+          </section>
+          <Team />
+        </div>
       </div>
     </PlaceFrame>
   );
+}
+
+/** How many of what comes are shown; the programme has the rest. */
+const teaser = 6;
+
+function useComing(): Row[] {
+  const programme = useLive((state) => state.programme);
+  const running = useLive((state) => state.running);
+  const now = useClock();
+  return programme ? comingRows(programme, running, now).slice(0, teaser) : [];
 }

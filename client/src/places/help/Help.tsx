@@ -27,18 +27,16 @@ export function Help() {
             </details>
           ))}
         </Card>
-        <div className={styles.column}>
-          <NetworkCard />
-          <Card as="section" labelledBy="help-contact">
-            <h2 id="help-contact">{t("help.contact.title")}</h2>
-            <p>{t("help.contact.words")}</p>
-            <Button onPress={() => go({ place: "people" })}>{t("help.contact.people")}</Button>
-          </Card>
-        </div>
+        <NetworkCard />
+        <Card as="section" labelledBy="help-contact">
+          <h2 id="help-contact">{t("help.contact.title")}</h2>
+          <p>{t("help.contact.words")}</p>
+          <Button onPress={() => go({ place: "people" })}>{t("help.contact.people")}</Button>
+        </Card>
         <Card as="section" labelledBy="help-keys">
           <h2 id="help-keys">{t("help.keys.title")}</h2>
           <p>{t("help.keys.words")}</p>
-          <dl className={styles.pairs}>
+          <dl className={styles.keys}>
             {keys.map((key) => (
               <div key={key}>
                 <dt>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { kindOf } from "../../features/programme/kind";
 import { Remaining } from "../../features/programme/Remaining";
-import type { phase as phaseOf } from "../../features/programme/state";
+import type { Phase } from "../../features/programme/state";
 import { useLive } from "../../live/live";
 import { go } from "../../route";
 import { routeTo } from "../../shell/useMoves";
@@ -13,7 +13,7 @@ import styles from "./programme.module.css";
 
 export interface ProgrammeItemProps {
   item: Session;
-  phase: ReturnType<typeof phaseOf>;
+  phase: Phase;
 }
 
 const looks = { now: "now", past: "past", next: "flat", later: "flat" } as const;
@@ -45,7 +45,7 @@ export function ProgrammeItem({ item, phase }: ProgrammeItemProps) {
             ) : null}
           </span>
         </p>
-        <h3 className={styles.title}>{item.title}</h3>
+        <h2 className={styles.title}>{item.title}</h2>
         {item.speakers?.length ? <p className={styles.speakers}>{item.speakers.join(" · ")}</p> : null}
         {item.abstract ? (
           <details className={styles.abstract}>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { phase, type Row } from "../../features/programme/state";
+import { nextSessions, phaseOf, type Row } from "../../features/programme/state";
 import { useTimes } from "../../i18n/times";
 import { useLive } from "../../live/live";
 import { ProgrammeItem } from "./ProgrammeItem";
@@ -10,7 +10,9 @@ export function ProgrammeRow({ row, now }: { row: Row; now: number }) {
   const { t } = useTranslation();
   const times = useTimes(useLive((state) => state.conference?.timeZone));
   const running = useLive((state) => state.running);
-  const past = row.sessions.every((item) => phase(item, running, now) === "past");
+  const next = useLive((state) => nextSessions(state.programme, state.running));
+  const phases = row.sessions.map((item) => phaseOf(item, running, next, now));
+  const past = phases.every((phase) => phase === "past");
   return (
     <li className={styles.row} data-past={past || undefined}>
       <p className={styles.time}>
@@ -19,11 +21,11 @@ export function ProgrammeRow({ row, now }: { row: Row; now: number }) {
       </p>
       <div className={styles.offer}>
         {row.round > 0 && row.sessions.length > 1 ? (
-          <h2 className={styles.round}>{t("programme.round", { round: row.round })}</h2>
+          <p className={styles.round}>{t("programme.round", { round: row.round })}</p>
         ) : null}
         <ul className={styles.items}>
-          {row.sessions.map((item) => (
-            <ProgrammeItem key={item.id} item={item} phase={phase(item, running, now)} />
+          {row.sessions.map((item, i) => (
+            <ProgrammeItem key={item.id} item={item} phase={phases[i] ?? "later"} />
           ))}
         </ul>
       </div>

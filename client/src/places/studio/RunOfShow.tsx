@@ -1,14 +1,11 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { phase } from "../../features/programme/state";
+import { ShiftForm } from "../../features/programme/ShiftForm";
+import { nextSessions, phaseOf } from "../../features/programme/state";
 import { useClock } from "../../features/programme/useClock";
-import { useFault } from "../../i18n/fault";
 import { useTimes } from "../../i18n/times";
-import { live, useLive } from "../../live/live";
-import { Button } from "../../ui/Button";
+import { useLive } from "../../live/live";
 import { Card } from "../../ui/Card";
 import { Chip } from "../../ui/Chip";
-import { Field } from "../../ui/Field";
 import type { Session } from "../../wire/wire";
 import styles from "./RunOfShow.module.css";
 
@@ -36,7 +33,8 @@ function Item({ session }: { session: Session }) {
   const running = useLive((state) => state.running);
   const times = useTimes(useLive((state) => state.conference?.timeZone));
   const now = useClock();
-  const when = phase(session, running, now);
+  const next = useLive((state) => nextSessions(state.programme, state.running));
+  const when = phaseOf(session, running, next, now);
   return (
     <li className={styles.item} data-phase={when} aria-current={when === "now" ? "time" : undefined}>
       <div>
@@ -51,47 +49,10 @@ function Item({ session }: { session: Session }) {
 
 function ShiftCard() {
   const { t } = useTranslation();
-  const fault = useFault();
-  const [text, setText] = useState("5");
-  const [error, setError] = useState<string>();
-  const [pending, setPending] = useState(false);
-  const minutes = Number(text.replace("−", "-"));
-  const sound = Number.isInteger(minutes) && minutes !== 0 && Math.abs(minutes) <= 240;
-  const shift = async () => {
-    if (!sound) return setError(t("studio.shift.wrong"));
-    setPending(true);
-    const result = await live.do("programme.shift", { minutes });
-    setPending(false);
-    setError(result.ok ? undefined : fault(result.fault));
-    if (result.ok) live.notify("shifted", {}, false);
-  };
-  const words = minutes < 0 ? "studio.shift.earlier" : "studio.shift.do";
   return (
     <Card as="section" labelledBy="shift">
-      <form
-        className={styles.shift}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void shift();
-        }}
-      >
-        <h3 id="shift">{t("studio.shift.title")}</h3>
-        <p className={styles.hint}>{t("studio.shift.words")}</p>
-        <Field
-          label={t("studio.shift.minutes")}
-          value={text}
-          onChange={(next) => {
-            setText(next);
-            setError(undefined);
-          }}
-          type="number"
-          hint={t("studio.shift.hint")}
-          error={error}
-        />
-        <Button type="submit" pending={pending}>
-          {t(words, { count: sound ? Math.abs(minutes) : 0 })}
-        </Button>
-      </form>
+      <h3 id="shift">{t("programme.shift.title")}</h3>
+      <ShiftForm />
     </Card>
   );
 }

@@ -93,7 +93,7 @@ func (v *view) take(r report) {
 		v.resend(s, uint16(r.a), uint16(r.b))
 	case lostPicture:
 		v.keys.Add(1)
-		if s.layer != nil && s.video {
+		if s.layer != nil && s.video && !s.layer.film() {
 			s.layer.requestKey(now)
 		}
 	case reception:

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // film is a picture and its sound in memory, to be played in a loop.
@@ -13,6 +14,8 @@ type film struct {
 	frames [][]byte
 	rate   int
 	sounds [][]byte
+	// keys are the key frames, by place in frames.
+	keys []int
 }
 
 var errFilm = errors.New("not a film")
@@ -83,5 +86,23 @@ func readFilm(ivf, ogg []byte) (*film, error) {
 		return nil, fmt.Errorf("%w: %d frames at %d and %d sounds do not match", errFilm, len(f.frames), f.rate, len(f.sounds))
 	}
 	f.sounds = f.sounds[:n]
+	for i, frame := range f.frames {
+		if _, key := vp8Key(frame); key {
+			f.keys = append(f.keys, i)
+		}
+	}
+	if len(f.keys) == 0 || f.keys[0] != 0 {
+		return nil, fmt.Errorf("%w: it does not begin with a key frame", errFilm)
+	}
 	return f, nil
+}
+
+// near is the key frame next to a frame of the loop, before or after.
+func (f *film) near(frame int) int {
+	n := len(f.frames)
+	away := func(key int) int {
+		d := (key - frame%n + n) % n
+		return min(d, n-d)
+	}
+	return slices.MinFunc(f.keys, func(a, b int) int { return away(a) - away(b) })
 }

@@ -21,7 +21,7 @@ type Layer struct {
 	clock atomic.Pointer[anchor]
 	// width is the picture's in pixels, 0 while unknown; bits the rate of the last second; arrived when the last packet came.
 	width, bits, arrived atomic.Int64
-	// feed is who publishes it now; nil for a file.
+	// feed is who publishes it now.
 	feed atomic.Pointer[feed]
 	// asked is when a key frame was asked for last.
 	asked atomic.Int64
@@ -30,14 +30,16 @@ type Layer struct {
 	in intake
 }
 
-// feed is one stream of a publishing connection.
+// feed is one stream of a publishing connection, or a film.
 type feed struct {
 	// turn grows with each publishing connection; a stream of an older one has nothing to say any more.
 	turn uint64
 	ssrc uint32
-	// ask sends a PLI for it.
+	// ask makes it begin a key frame; for a publisher it sends a PLI.
 	ask  func(ssrc uint32)
 	skew *skew
+	// film: asking makes the picture jump for everybody, so it is left to those who cannot do without.
+	film bool
 }
 
 // requestKey asks the publisher for a key frame, at most once per keyEvery for everybody together.
@@ -47,7 +49,9 @@ func (l *Layer) requestKey(now int64) {
 	if f == nil || last != 0 && now-last < int64(keyEvery) || !l.asked.CompareAndSwap(last, now) {
 		return
 	}
-	l.src.engine.stats.keysAsked.Add(1)
+	if !f.film {
+		l.src.engine.stats.keysAsked.Add(1)
+	}
 	f.ask(f.ssrc)
 }
 
@@ -58,7 +62,7 @@ const (
 	keyFreshly = int64(120 * time.Millisecond)
 )
 
-// keyBurst is how many packets of a source that cannot be asked (a file) a newcomer may get at once.
+// keyBurst is how many packets of a film a newcomer may get at once.
 const keyBurst = 128
 
 // start is where a slot can begin: the position of the newest key frame if it is fresh. Otherwise it reports false.
@@ -77,11 +81,17 @@ func (l *Layer) start(newcomer bool, now int64) (uint64, bool) {
 		return 0, false
 	case age <= keyFreshly:
 		return pos, true
-	case l.feed.Load() == nil:
+	case l.film():
 		return pos, newcomer && behind <= keyBurst
 	default:
 		return pos, newcomer && age <= keyFresh
 	}
+}
+
+// film says whether the layer plays a file.
+func (l *Layer) film() bool {
+	f := l.feed.Load()
+	return f != nil && f.film
 }
 
 // flowing says that packets came lately: a simulcast layer that its publisher switched off does not count.

@@ -141,6 +141,9 @@ func TestABudgetFallsAtOnceAndRisesSlowly(t *testing.T) {
 	require.Zero(t, b.limit, "a first guess far too low is no reason")
 	b.estimate = 540_000
 	b.judge(0, 3*second)
+	b.peak, b.estimate = 2_000_000, 1_300_000
+	b.judge(0, 4*second)
+	require.Zero(t, b.limit, "a busy computer is no reason")
 	b.estimate = 300_000
 	b.judge(0, 4*second)
 	require.Equal(t, int64(300_000), b.limit, "a guess that falls is")

@@ -148,3 +148,10 @@ func FuzzFilm(f *testing.F) {
 	f.Add(slatePicture[:200], slateSound[:400])
 	f.Fuzz(func(_ *testing.T, ivf, ogg []byte) { _, _ = readFilm(ivf, ogg) })
 }
+
+func TestTheNearestKeyFrameOfALoopMayBeItsBeginning(t *testing.T) {
+	f := &film{frames: make([][]byte, 100), keys: []int{0, 40, 80}}
+	for frame, key := range map[int]int{0: 0, 19: 0, 21: 40, 50: 40, 61: 80, 89: 80, 91: 0, 199: 0, 141: 40} {
+		require.Equal(t, key, f.near(frame), frame)
+	}
+}

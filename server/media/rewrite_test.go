@@ -10,7 +10,7 @@ import (
 
 // newLayer is a layer outside an engine, its gate open.
 func newLayer(c codec) *Layer {
-	s := newSource(&Engine{clock: newClock()}, "test")
+	s := newSource(&Engine{clock: newClock(), tell: newTeller(newNotebook())}, "test")
 	s.setGate(true, true)
 	if c == opus {
 		return s.audio

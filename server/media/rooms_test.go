@@ -203,6 +203,32 @@ func TestAPlainPlayerGetsTheProgramme(t *testing.T) {
 	notes.await(t, "nothing", func() bool { return len(notes.slots["tv"].Video) == 0 })
 }
 
+func TestAFilmThatIsAskedGoesToAKeyFrameAndOnInNumberAndTime(t *testing.T) {
+	f, err := readFilm(slatePicture, slateSound)
+	require.NoError(t, err)
+	l := newLayer(vp8)
+	p := &player{film: f, src: l.src, picture: l, feed: &feed{film: true}}
+	for i := range 300 {
+		if i%70 == 69 {
+			p.asked.Store(true)
+		}
+		asked, frame, head := p.asked.Load(), p.frame, max(l.ring.head.Load(), ringStart)
+		p.next(1e9 + int64(i)*20_000_000)
+		if p.frame == frame {
+			continue
+		}
+		first := l.ring.at(head)
+		require.Equal(t, uint32(frame*7500), first.time)
+		require.Equal(t, uint32(1), first.epoch)
+		require.True(t, first.starts)
+		if asked {
+			require.True(t, first.key)
+		}
+	}
+	require.False(t, p.asked.Load())
+	require.Equal(t, 300, p.sound)
+}
+
 func TestTheSlateFlowsWithoutEnd(t *testing.T) {
 	e, notes := openEngine(t)
 	require.Equal(t, "VP8", notes.awaitUp(t, wire.Slate, true).Codec)

@@ -3,6 +3,7 @@ package media
 import (
 	_ "embed" // the slate
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"konvent/signaling/wire"
@@ -33,6 +34,7 @@ func (e *Engine) startSlate() error {
 	src.setGate(true, true)
 	e.mu.Unlock()
 	p := &player{film: f, src: src, picture: src.layer("")}
+	p.feed = &feed{film: true, ask: func(uint32) { p.asked.Store(true) }}
 	e.tasks.Go(func() { p.run(e.quit) })
 	return nil
 }
@@ -42,9 +44,12 @@ type player struct {
 	film    *film
 	src     *Source
 	picture *Layer
-	// frame and sound count what was played; number is of the next video packet.
-	frame, sound int
-	number       uint16
+	feed    *feed
+	// asked: somebody waits for a key frame; the picture goes to the nearest.
+	asked atomic.Bool
+	// frame and sound count what was played; moved is how far the picture went off the count; number is of the next video packet.
+	frame, sound, moved int
+	number              uint16
 }
 
 // run plays until quit is closed. Each tick is one Opus packet; frames go out when they are due.
@@ -74,11 +79,16 @@ func (p *player) next(now int64) {
 	const perSecond = 50
 	f := p.film
 	if p.frame*perSecond <= p.sound*f.rate {
-		p.show(f.frames[p.frame%len(f.frames)], uint32(p.frame*(videoClock/f.rate)), now)
+		at := (p.frame + p.moved) % len(f.frames)
+		if p.asked.Swap(false) {
+			key := f.near(at)
+			p.moved, at = p.moved+len(f.frames)+key-at, key
+		}
+		p.show(f.frames[at], uint32(p.frame*(videoClock/f.rate)), now)
 		p.frame++
 	}
 	p.src.heard(levelSlate)
-	p.src.pass(p.src.audio, nil, arrival{
+	p.src.pass(p.src.audio, p.feed, arrival{
 		number: uint16(p.sound), time: uint32(p.sound * opusStep), codec: opus, payload: f.sounds[p.sound%len(f.sounds)], at: now,
 	})
 	p.sound++
@@ -94,7 +104,7 @@ func (p *player) show(frame []byte, t uint32, now int64) {
 		n := min(chunk, len(frame))
 		payload := append(append(make([]byte, 0, n+1), first), frame[:n]...)
 		frame, first = frame[n:], 0
-		p.src.pass(p.picture, nil, arrival{
+		p.src.pass(p.picture, p.feed, arrival{
 			number: p.number, time: t, marker: len(frame) == 0, codec: vp8, payload: payload, at: now,
 		})
 		p.number++

@@ -30,7 +30,7 @@ func newTeller(n conference.Notices) *teller {
 	}
 }
 
-// source tells of a source's state as it is when told; changes are noted in order, so up and down both arrive.
+// source tells of a source's state as it is when told: a source that was down for less than that was not down.
 func (t *teller) source(s *Source) {
 	t.note(func() {
 		for _, known := range t.sources {

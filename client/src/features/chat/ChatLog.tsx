@@ -36,7 +36,7 @@ export function ChatLog() {
   if (lines.length === 0 && pending.length === 0) {
     return (
       <div className={styles.log}>
-        <Empty icon={<MessageSquare />} level={3} title={t("chat.empty")}>
+        <Empty icon={<MessageSquare />} title={t("chat.empty")}>
           {t("chat.emptyWords")}
         </Empty>
       </div>

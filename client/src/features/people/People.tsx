@@ -40,9 +40,9 @@ export function People({ of = "room" }: { of?: "room" | "conference" }) {
       {found.loading ? (
         <Loading label={t("people.loading")} />
       ) : found.fault && found.total === 0 ? (
-        <Empty level={3} title={fault(found.fault)} />
+        <Empty title={fault(found.fault)} />
       ) : found.total === 0 ? (
-        <Empty icon={<Search />} level={3} title={t(search ? "people.none" : "people.empty")}>
+        <Empty icon={<Search />} title={t(search ? "people.none" : "people.empty")}>
           {search ? t("people.noneWords", { search }) : null}
         </Empty>
       ) : (

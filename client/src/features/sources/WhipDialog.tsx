@@ -1,5 +1,5 @@
 import { Check, Copy } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { live } from "../../live/live";
 import type { Refusal } from "../../live/state";
@@ -50,10 +50,13 @@ export function WhipDialog({ open, onClose }: { open: boolean; onClose: () => vo
   );
 }
 
+/** The key takes the focus when it comes, because the button that asked for it is gone. */
 function KeyFields({ issued }: { issued: Key }) {
   const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
   return (
-    <div className={styles.key}>
+    <div ref={place} tabIndex={-1} className={styles.key}>
       <dl className={styles.fields}>
         <Copyable label={t("sources.whip.address")} text={issued.url} />
         <Copyable label={t("sources.whip.key")} text={issued.key} />
@@ -68,9 +71,12 @@ function Copyable({ label, text }: { label: string; text: string }) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-    announce(t("sources.whip.copied", { label }), "assertive");
+    const done = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    setCopied(done);
+    announce(done ? t("sources.whip.copied", { label }) : t("sources.whip.copyFailed"), "assertive");
   };
   return (
     <div className={styles.field}>

@@ -20,9 +20,15 @@ export function LayoutChoice({ value, onChange }: { value: Layout; onChange: (la
       <legend className={styles.legend}>{t("studio.layout.label")}</legend>
       {layouts.map(({ layout, icon }) => (
         <label key={layout} className={styles.option} title={t(`studio.layout.${layout}`)}>
-          <input type="radio" name={name} checked={value === layout} onChange={() => onChange(layout)} />
+          <input
+            type="radio"
+            name={name}
+            aria-label={t(`studio.layout.${layout}`)}
+            checked={value === layout}
+            onChange={() => onChange(layout)}
+          />
           {icon}
-          <span>{t(`studio.layout.${layout}`)}</span>
+          <span>{t(`studio.layout.short.${layout}`)}</span>
         </label>
       ))}
     </fieldset>

@@ -4,8 +4,15 @@ import { bestFit } from "./layout";
 
 const gap = 8;
 
+export interface GridProps {
+  label: string;
+  tiles: { id: string; tile: ReactNode }[];
+  /** Two stand beside one another, not above, wherever there is more width than height. */
+  beside?: boolean;
+}
+
 /** Grid lays out tiles of 16:9 as large as they fit, up to ten. */
-export function Grid({ label, tiles }: { label: string; tiles: { id: string; tile: ReactNode }[] }) {
+export function Grid({ label, tiles, beside }: GridProps) {
   const frame = useRef<HTMLUListElement>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
@@ -15,7 +22,8 @@ export function Grid({ label, tiles }: { label: string; tiles: { id: string; til
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const { width } = bestFit(tiles.length, room.width, room.height, gap);
+  const least = beside && room.width > room.height ? Math.min(2, tiles.length) : 1;
+  const { width } = bestFit(tiles.length, room.width, room.height, gap, least);
   const size: CSSProperties & Record<"--tile", string> = { "--tile": `${Math.floor(width)}px` };
   return (
     <ul ref={frame} className={styles.grid} aria-label={label} style={size}>

@@ -35,7 +35,7 @@ export function StageTiles({ label, layout, sources, live, empty }: StageTilesPr
       {layout === "slides" && others.length > 0 ? (
         <Spotlight label={label} main={first.tile} others={others} />
       ) : (
-        <Grid label={label} tiles={tiles} />
+        <Grid label={label} tiles={tiles} beside={layout === "side"} />
       )}
       {heard.length > 0 ? (
         <p className={styles.heard}>

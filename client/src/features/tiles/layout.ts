@@ -7,10 +7,13 @@ export interface Fit {
 /** The shape of a tile. */
 export const ratio = 16 / 9;
 
-/** The number of columns in which so many tiles of 16:9 become largest in the given room; gap lies between tiles. */
-export function bestFit(count: number, width: number, height: number, gap: number): Fit {
-  let best: Fit = { columns: 1, width: 0 };
-  for (let columns = 1; columns <= Math.max(1, count); columns += 1) {
+/**
+ * The number of columns, at least `least`, in which so many tiles of 16:9 become largest in the given room; gap lies between
+ * tiles.
+ */
+export function bestFit(count: number, width: number, height: number, gap: number, least = 1): Fit {
+  let best: Fit = { columns: least, width: 0 };
+  for (let columns = least; columns <= Math.max(1, count); columns += 1) {
     const rows = Math.ceil(Math.max(1, count) / columns);
     const wide = (width - gap * (columns - 1)) / columns;
     const high = (height - gap * (rows - 1)) / rows;

@@ -42,9 +42,11 @@ export function Studio({ onClose }: { onClose: () => void }) {
       side={<RoomSide first={{ id: "run", label: t("studio.run.title"), content: <RunOfShow /> }} />}
       controls={<Controls />}
     >
-      <div className={styles.studio}>
-        <GreenList />
-        <Desk />
+      <div className={styles.frame}>
+        <div className={styles.studio}>
+          <GreenList />
+          <Desk />
+        </div>
       </div>
     </PlaceFrame>
   );

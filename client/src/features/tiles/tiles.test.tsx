@@ -1,0 +1,73 @@
+import { render, screen, within } from "@testing-library/react";
+import { beforeEach, expect, test } from "vitest";
+import { expectAccessible } from "../../test/axe";
+import { people, set } from "../../test/fixture";
+import { author, camera, editor, slate } from "../../test/stage";
+import { RoomTiles } from "./RoomTiles";
+import { StageTiles } from "./StageTiles";
+
+beforeEach(() => set({}));
+
+test("a stage shows who is on it, and says who speaks and who is muted", async () => {
+  set({ speaking: ["p-author.camera"] });
+  render(
+    <StageTiles label="Bühne" layout="grid" sources={[camera(author), camera(editor, { audio: false })]} />,
+  );
+  const stage = screen.getByRole("list", { name: "Bühne" });
+  expect(within(stage).getByRole("figure", { name: "Autorin und Journalistin, spricht" })).toBeTruthy();
+  expect(within(stage).getByRole("figure", { name: "Redakteurin, Mikrofon aus" })).toBeTruthy();
+  await expectAccessible();
+});
+
+test("who is heard but not seen is named", () => {
+  render(<StageTiles label="Bühne" layout="one" sources={[camera(author), camera(editor)]} />);
+  expect(screen.getAllByRole("figure")).toHaveLength(1);
+  expect(screen.getByText("Auch zu hören: Redakteurin")).toBeTruthy();
+});
+
+test("slides show the first large and the second beside it", async () => {
+  const screenSource = camera(author, { id: "p-author.screen", kind: "screen" });
+  render(<StageTiles label="Bühne" layout="slides" sources={[screenSource, camera(author)]} />);
+  expect(screen.getByRole("figure", { name: "Bildschirm: Autorin und Journalistin" })).toBeTruthy();
+  const beside = within(screen.getByRole("list"));
+  expect(beside.getByRole("figure", { name: "Autorin und Journalistin" })).toBeTruthy();
+  await expectAccessible();
+});
+
+test("an empty stage shows the slate in words", async () => {
+  render(<StageTiles label="Bühne" layout="grid" sources={[]} />);
+  expect(screen.getByRole("figure", { name: "Gleich geht es weiter" })).toBeTruthy();
+  expect(screen.getByText("Tag der kommunalen Jobcenter")).toBeTruthy();
+  await expectAccessible();
+});
+
+test("a lost source says so; when all are lost the slate stands in", () => {
+  const lost = camera(author, { lost: true, up: false });
+  const { rerender } = render(<StageTiles label="Bühne" layout="grid" sources={[lost, camera(editor)]} />);
+  expect(screen.getByText("Verbindung unterbrochen")).toBeTruthy();
+  rerender(<StageTiles label="Bühne" layout="grid" sources={[lost]} />);
+  expect(screen.getByRole("figure", { name: "Gleich geht es weiter" })).toBeTruthy();
+});
+
+test("a picture that this browser cannot show is told in words", () => {
+  set({ slots: { audio: [], video: [{ mid: "3", source: "p-author.camera", blocked: true }] } });
+  render(<StageTiles label="Bühne" layout="one" sources={[camera(author, { codec: "H264" })]} />);
+  expect(screen.getByText("Bild kann hier nicht gezeigt werden, Ton läuft")).toBeTruthy();
+});
+
+test("the slate can be on air by itself", () => {
+  render(<StageTiles label="Bühne" layout="one" sources={[slate]} />);
+  expect(screen.getByRole("figure", { name: "Gleich geht es weiter" })).toBeTruthy();
+});
+
+test("a room shows oneself, those with and those without a picture, and counts the rest", async () => {
+  set({ sources: [camera(author)], people: { count: 14, here: people(9) } });
+  render(<RoomTiles label="Wer im Raum ist" />);
+  expect(screen.getAllByRole("figure").map((tile) => tile.getAttribute("aria-label"))).toEqual([
+    "M. Beispiel, Sie selbst, Mikrofon aus",
+    "Autorin und Journalistin",
+    ...people(7).map(({ name }) => `${name}, Mikrofon aus`),
+  ]);
+  expect(screen.getByText("und 5 weitere Personen")).toBeTruthy();
+  await expectAccessible();
+});

@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Link } from "./link";
+import type { LinkState, Refusal } from "./state";
+
+/** The part of a peer connection that a link looks at; the browser's own is tried end to end. */
+class FakePeer {
+  connectionState: RTCPeerConnectionState = "new";
+  onconnectionstatechange: (() => void) | null = null;
+  closed = false;
+
+  close(): void {
+    this.closed = true;
+  }
+
+  becomes(state: RTCPeerConnectionState): void {
+    this.connectionState = state;
+    this.onconnectionstatechange?.();
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("RTCPeerConnection", FakePeer);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function link(refusals: (Refusal | undefined)[] = []) {
+  const peers: FakePeer[] = [];
+  const told: LinkState[] = [];
+  const make = () => {
+    const peer = new FakePeer();
+    peers.push(peer);
+    return peer as unknown as RTCPeerConnection;
+  };
+  const made = new Link(
+    async () => refusals.shift(),
+    (state) => told.push(state),
+    make,
+  );
+  return { link: made, peers, told };
+}
+
+test("a link is opened once, however often it is asked for", async () => {
+  const { link: l, peers, told } = link();
+  l.open();
+  l.open();
+  await vi.advanceTimersByTimeAsync(0);
+  peers[0]?.becomes("connected");
+  expect(peers).toHaveLength(1);
+  expect(told).toEqual(["connecting", "open"]);
+});
+
+test("a short loss heals by itself, a longer one opens a new connection", async () => {
+  const { link: l, peers } = link();
+  l.open();
+  peers[0]?.becomes("connected");
+  peers[0]?.becomes("disconnected");
+  await vi.advanceTimersByTimeAsync(1_900);
+  peers[0]?.becomes("connected");
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(peers).toHaveLength(1);
+  peers[0]?.becomes("disconnected");
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(peers).toHaveLength(2);
+  expect(peers[0]?.closed).toBe(true);
+});
+
+test("a failed connection is replaced at once, and again with growing waits", async () => {
+  const { link: l, peers } = link();
+  l.open();
+  peers[0]?.becomes("failed");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(peers).toHaveLength(2);
+  peers[1]?.becomes("failed");
+  await vi.advanceTimersByTimeAsync(499);
+  expect(peers).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(peers).toHaveLength(3);
+});
+
+test("a connection that never comes about is given up", async () => {
+  const { link: l, peers } = link();
+  l.open();
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(peers).toHaveLength(2);
+});
+
+test("a refusal that may pass is tried again; one that may not is the end", async () => {
+  const {
+    link: l,
+    peers,
+    told,
+  } = link([
+    { code: "busy", retry: true },
+    { code: "sdp.bad", retry: false },
+  ]);
+  l.open();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(peers).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(peers).toHaveLength(2);
+  expect(l.wanted).toBe(false);
+  expect(told.at(-1)).toBe("lost");
+});
+
+test("a sound connection is left alone when checked, a broken one is replaced", async () => {
+  const { link: l, peers } = link();
+  l.open();
+  peers[0]?.becomes("connected");
+  l.check();
+  expect(peers).toHaveLength(1);
+  peers[0]?.becomes("disconnected");
+  l.check();
+  expect(peers).toHaveLength(2);
+});
+
+test("what is closed stays closed", async () => {
+  const { link: l, peers, told } = link();
+  l.open();
+  l.close();
+  l.renew();
+  peers[0]?.becomes("failed");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(peers).toHaveLength(1);
+  expect(told.at(-1)).toBe("idle");
+});
+
+test("a browser without peer connections says so", () => {
+  vi.stubGlobal("RTCPeerConnection", undefined);
+  const { link: l, peers, told } = link();
+  l.open();
+  expect(peers).toEqual([]);
+  expect(told).toEqual(["unsupported"]);
+});

@@ -36,7 +36,7 @@ describe("every state is clean to axe, light, dark and in forced colours", () =>
     await speaker.turnsOn("Kamera");
     await host.sees(/\.camera$/);
     person = await cast.chromium.person("the participant");
-  });
+  }, { timeout: 120_000 });
   after(() => cast?.close());
 
   it("a link that leads nowhere", async () => {

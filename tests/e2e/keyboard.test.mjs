@@ -51,7 +51,7 @@ describe("a participant who uses the keyboard alone", () => {
     person = await cast.chromium.person("the participant");
     await person.open(cast.house.links.participant[0]);
     await person.page.getByRole("button", { name: "Eintreten", exact: true }).waitFor();
-  });
+  }, { timeout: 120_000 });
   after(() => cast?.close());
 
   it("enters and comes to the plenum", async () => {

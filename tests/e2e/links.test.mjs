@@ -22,7 +22,7 @@ describe("a link that leads nowhere", () => {
     wrong.set("unknown", "AAAAAAAAAAAAAAAAAAAAAA");
     wrong.set("foreign", links.whep.key);
     wrong.set("malformed", "x%00<script>");
-  });
+  }, { timeout: 120_000 });
   after(() => cast?.close());
 
   it("answers unknown, revoked, foreign and malformed links alike", async () => {

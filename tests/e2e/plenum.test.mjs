@@ -20,7 +20,7 @@ describe("a keynote in the plenum", () => {
     abroad = await cast.firefox?.person("the viewer in Firefox");
     await abroad?.enter(links.participant[1]);
     for (const person of [speaker, host, viewer, abroad]) await person?.goes("Plenum");
-  });
+  }, { timeout: 120_000 });
   after(() => cast?.close());
 
   it("lets the speaker show camera and screen to the host before anybody else sees them", async () => {

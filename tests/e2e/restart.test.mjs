@@ -26,7 +26,7 @@ describe("a house that dies while the stage is live", () => {
     await host.sees(/\.camera$/);
     await cast.onStage(host, [/^(?!Bildschirm|Tafel|Regie).*/]);
     for (const viewer of viewers) await viewer.sees(/\.camera$/);
-  });
+  }, { timeout: 120_000 });
   after(() => cast?.close());
 
   it("brings everybody back with picture, without a click", async (t) => {

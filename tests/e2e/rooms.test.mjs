@@ -14,7 +14,7 @@ describe("rooms where everybody speaks", () => {
     const third = (await cast.firefox?.person("the third, in Firefox")) ?? (await cast.chromium.person("the third"));
     await third.enter(participant[1]);
     three.push(third);
-  });
+  }, { timeout: 120_000 });
   after(() => cast?.close());
 
   it("lets three people talk in a workshop", async () => {

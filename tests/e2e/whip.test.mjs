@@ -13,7 +13,7 @@ describe("a WHIP client that is not ours (GStreamer)", { skip: withoutGStreamer(
     host = await cast.come("the host", cast.house.links.host);
     viewer = await cast.come("the viewer", cast.house.links.participant[0]);
     for (const person of [host, viewer]) await person.goes("Plenum");
-  });
+  }, { timeout: 120_000 });
   after(() => cast?.close());
 
   for (const codec of /** @type {const} */ (["vp8", "h264"])) {

@@ -24,6 +24,7 @@ export class Firefox {
         browser: "firefox",
         executablePath: "/usr/bin/firefox-esr",
         headless: true,
+        protocolTimeout: patience,
         defaultViewport: { width: 1440, height: 900 },
         extraPrefsFirefox: {
           "intl.accept_languages": "de",

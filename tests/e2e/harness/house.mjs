@@ -69,7 +69,8 @@ export class House {
     this.#process = child;
     await until("the house to be ready", async () => {
       if (child.exitCode !== null) throw new Error(this.log);
-      return (await fetch(`${this.origin}/healthz`)).ok;
+      // Node's fetch was seen to wait for ever when the far end closes before it has written.
+      return (await fetch(`${this.origin}/healthz`, { signal: AbortSignal.timeout(500) })).ok;
     });
     this.links = await until("the links", () => JSON.parse(readFileSync(file, "utf8")));
   }

@@ -47,8 +47,13 @@ def main(url, key, codec):
     pipeline = Gst.parse_launch(PIPELINE.format(video=VIDEO[codec]))
     out = pipeline.get_by_name("out")
 
-    def offered(promise):
-        out.emit("set-local-description", promise.get_reply().get_value("offer"), None)
+    def offered(promise, *_):
+        promise.wait()
+        reply = promise.get_reply()
+        offer = reply.get_value("offer")
+        done = Gst.Promise.new()
+        out.emit("set-local-description", offer, done)
+        done.interrupt()
 
     def gathering(*_):
         if out.get_property("ice-gathering-state") != GstWebRTC.WebRTCICEGatheringState.COMPLETE:

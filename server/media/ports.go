@@ -14,9 +14,10 @@ const (
 	// socketBuffer is asked of the kernel for the UDP socket in each direction; a key frame for a thousand viewers is 25 MB.
 	socketBuffer = 8 << 20
 	// tcpRead is how many packets, and tcpWrite how many bytes, may wait on one ICE-TCP connection; what is beyond is dropped, so that a
-	// slow one delays nobody.
+	// slow one delays nobody. tcpSend is asked of the kernel: what lies there is late and cannot be taken back.
 	tcpRead  = 64
-	tcpWrite = 512 << 10
+	tcpWrite = 256 << 10
+	tcpSend  = 128 << 10
 	// portTries is how often a pair of ports is tried when any will do.
 	portTries = 20
 )
@@ -82,7 +83,7 @@ func (p *ports) open(hosts []net.IP, port int) error {
 			return fail(err)
 		}
 		tcp = append(tcp, ice.NewTCPMuxDefault(ice.TCPMuxParams{
-			Listener: ln, Logger: quiet{}, ReadBufferSize: tcpRead, WriteBufferSize: tcpWrite,
+			Listener: shortQueue{ln}, Logger: quiet{}, ReadBufferSize: tcpRead, WriteBufferSize: tcpWrite,
 			FirstStunBindTimeout: iceFailed, AliveDurationForConnFromStun: iceFailed,
 		}))
 	}
@@ -91,6 +92,19 @@ func (p *ports) open(hosts []net.IP, port int) error {
 		p.udp, p.tcp = ice.NewMultiUDPMuxDefault(udp...), ice.NewMultiTCPMuxDefault(tcp...)
 	}
 	return nil
+}
+
+// shortQueue keeps little of what is sent on accepted connections waiting in the kernel.
+type shortQueue struct{ *net.TCPListener }
+
+// Accept waits for a connection.
+func (q shortQueue) Accept() (net.Conn, error) {
+	conn, err := q.AcceptTCP()
+	if err != nil {
+		return nil, err
+	}
+	_ = conn.SetWriteBuffer(tcpSend) // the kernel gives what it allows
+	return conn, nil
 }
 
 func (p *ports) close() error {

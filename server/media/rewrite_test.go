@@ -70,7 +70,7 @@ type sentPacket struct {
 // TestWhateverFlowsTheViewerSeesOneStream switches between sources with any counters and checks what comes out.
 func TestWhateverFlowsTheViewerSeesOneStream(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w := newRewriter(uint16(rapid.Uint16().Draw(t, "number")), rapid.Uint32().Draw(t, "time"),
+		w := newRewriter(rapid.Uint16().Draw(t, "number"), rapid.Uint32().Draw(t, "time"),
 			rapid.Uint16().Draw(t, "picture"), rapid.Uint8().Draw(t, "tl0"))
 		var studios []*studio
 		for range 3 {

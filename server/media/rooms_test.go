@@ -2,6 +2,7 @@ package media
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -119,57 +120,46 @@ func TestTheLoudestThreeOfSixAreHeard(t *testing.T) {
 	require.False(t, rank(order, loud), "a whisper takes no place")
 }
 
+// babble lets everybody talk, the first quiet of them hardly to be heard, until stop is called.
+func babble(talkers []*talker, quiet int) (stop func()) {
+	return repeat(20*time.Millisecond, func(n int) {
+		for i, w := range talkers {
+			p := sound(uint16(n), uint32(n)*960, byte(i))
+			level := byte(25)
+			if i < quiet {
+				level = 80
+			}
+			_ = p.SetExtension(w.levelID, []byte{level})
+			_ = w.track["voice"].WriteRTP(p)
+		}
+	})
+}
+
 func TestTheLoudestThreeOfSixFlow(t *testing.T) {
 	e, notes := openEngine(t)
 	var all []wire.SourceID
-	talkers := map[wire.SourceID]*talker{}
+	var talkers []*talker
 	for i := range 6 {
 		id := wire.Camera(wire.PersonID(fmt.Sprint(i)))
-		all = append(all, id)
 		e.Gate(id, true, false)
-		talkers[id] = publish(t, e, id, voiceStream)
+		all, talkers = append(all, id), append(talkers, publish(t, e, id, voiceStream))
 	}
 	e.SetScene("w", room.Scene{Hear: all})
 	e.Attach("v", "w", nil)
+	e.Attach("loud", "w", all[5:])
 	watch(t, e, "v", 3, 0)
-	quit := make(chan struct{})
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		tick := time.NewTicker(20 * time.Millisecond)
-		defer tick.Stop()
-		for n := uint16(0); ; n++ {
-			for i, id := range all {
-				p := sound(n, uint32(n)*960, byte(i))
-				level := byte(80)
-				if i >= 3 {
-					level = 25
-				}
-				_ = p.SetExtension(talkers[id].levelID, []byte{level})
-				_ = talkers[id].track["voice"].WriteRTP(p)
-			}
-			select {
-			case <-quit:
-				return
-			case <-tick.C:
-			}
-		}
-	}()
-	defer func() { close(quit); <-done }()
+	watch(t, e, "loud", 3, 0)
+	defer babble(talkers, 3)()
 	for _, id := range all[3:] {
 		notes.awaitSlot(t, "v", false, id)
 	}
+	notes.await(t, "a loud one hears the others", func() bool {
+		list := notes.slots["loud"].Audio
+		return len(list) == 3 && !slices.ContainsFunc(list, func(s wire.Slot) bool { return s.Source == all[5] })
+	})
 	notes.await(t, "levels", func() bool {
 		list := notes.levels["w"]
-		if len(list) == 0 {
-			return false
-		}
-		for _, l := range list[len(list)-1] {
-			if l.Source == all[5] {
-				return l.Level == 75
-			}
-		}
-		return false
+		return len(list) > 0 && slices.Contains(list[len(list)-1], wire.Level{Source: all[5], Level: 75})
 	})
 }
 

@@ -23,7 +23,9 @@ const (
 
 // shard sends to a part of the viewers. Its goroutine owns views and subs; others reach it through post, wake and reports.
 type shard struct {
-	index   int
+	index int
+	// load is how many view connections it has; the engine's lock guards it.
+	load    int
 	clock   clock
 	now     chan struct{}
 	soon    chan struct{}

@@ -1,7 +1,5 @@
 package media
 
-import "konvent/signaling/wire"
-
 // aim is what the plan puts on a slot.
 type aim struct {
 	src *Source
@@ -34,14 +32,6 @@ type slot struct {
 	cut      bool
 	rewriter rewriter
 	traffic  traffic
-}
-
-// source names what flows or will flow.
-func (s *slot) source() wire.SourceID {
-	if s.aim.src == nil {
-		return ""
-	}
-	return s.aim.src.id
 }
 
 // retarget gives the slot another aim. Another source ends the one before at once.

@@ -39,7 +39,7 @@ type view struct {
 	// joined says that the connection is up and the shard sends to it.
 	joined bool
 
-	sent, octets, unsent, asked, resent, keys atomic.Uint64
+	sent, octets, unsent, asked, keys atomic.Uint64
 }
 
 // set gives the view another plan. It does not block.

@@ -2,7 +2,9 @@ package media
 
 import (
 	"context"
-	"math/rand/v2"
+	"crypto/rand"
+	"encoding/binary"
+	"slices"
 
 	"konvent/server/conference"
 	"konvent/signaling/wire"
@@ -14,15 +16,15 @@ func (e *Engine) View(ctx context.Context, id conference.ViewerID, offer string)
 	if err != nil {
 		return "", err
 	}
-	v, err := e.reserve(id)
+	v, shard, err := e.reserve(id)
 	if err != nil {
 		return "", err
 	}
-	view := e.newView(id, sections)
+	view := newView(id, shard, sections)
 	line, err := newPionLine(e, view)
 	if err != nil {
 		e.log.Error("view connection failed", "error", err)
-		e.release()
+		e.release(shard)
 		return "", wire.ErrInternal
 	}
 	view.line = line
@@ -32,7 +34,7 @@ func (e *Engine) View(ctx context.Context, id conference.ViewerID, offer string)
 	}
 	if err != nil {
 		line.close()
-		e.release()
+		e.release(shard)
 		return "", err
 	}
 	return answer, nil
@@ -49,34 +51,37 @@ func (e *Engine) Unview(id conference.ViewerID) {
 	}
 }
 
-// reserve takes a place for a view connection.
-func (e *Engine) reserve(id conference.ViewerID) (*viewer, error) {
+// reserve takes a place for a view connection, on the shard with the fewest.
+func (e *Engine) reserve(id conference.ViewerID) (*viewer, *shard, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if known := e.viewers[id]; e.closed || e.views >= e.cfg.MaxViewers && (known == nil || known.view == nil) {
-		return nil, wire.ErrBusy
+		return nil, nil, wire.ErrBusy
 	}
+	shard := slices.MinFunc(e.shards, func(a, b *shard) int { return a.load - b.load })
+	shard.load++
 	e.views++
 	e.tasks.Add(1)
-	return e.viewer(id), nil
+	return e.viewer(id), shard, nil
 }
 
-// release gives the place of a view connection that came to nothing back.
-func (e *Engine) release() {
+// release gives back the place of a view connection that came to nothing.
+func (e *Engine) release(s *shard) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	s.load--
 	e.views--
 	e.tasks.Done()
 }
 
-// newView makes the slots of an offer, on a shard of its own.
-func (e *Engine) newView(id conference.ViewerID, sections []section) *view {
-	view := &view{id: id, shard: e.shards[rand.N(len(e.shards))], answers: minAnswers}
+// newView makes the slots of an offer.
+func newView(id conference.ViewerID, s *shard, sections []section) *view {
+	v := &view{id: id, shard: s, answers: minAnswers}
 	for i, s := range sections {
-		view.addSlot(i, s)
+		v.addSlot(i, s)
 	}
-	view.plan.Store(&plan{audio: make([]aim, len(view.audio)), video: make([]aim, len(view.video))})
-	return view
+	v.plan.Store(&plan{audio: make([]aim, len(v.audio)), video: make([]aim, len(v.video))})
+	return v
 }
 
 // install makes a view the viewer's, in the stead of an earlier one, unless the viewer left meanwhile.
@@ -93,9 +98,12 @@ func (e *Engine) install(v *viewer, view *view) error {
 }
 
 func (v *view) addSlot(index int, s section) {
+	var start [9]byte
+	_, _ = rand.Read(start[:]) // it never fails
+	be := binary.BigEndian
 	slot := &slot{
 		view: v, index: index, mid: s.mid, video: s.video,
-		rewriter: newRewriter(uint16(rand.Uint32()), rand.Uint32(), uint16(rand.Uint32()), uint8(rand.Uint32())),
+		rewriter: newRewriter(be.Uint16(start[:]), be.Uint32(start[2:]), be.Uint16(start[6:]), start[8]),
 	}
 	v.slots = append(v.slots, slot)
 	if s.video {
@@ -131,6 +139,7 @@ func (e *Engine) endView(v *viewer) {
 		return
 	}
 	v.view, v.told = nil, wire.Slots{}
+	view.shard.load--
 	e.views--
 	e.stats.keep(view)
 	view.shard.post(func() { view.shard.remove(view) })

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
 )
@@ -25,13 +26,14 @@ func main() {
 
 func run(args []string) error {
 	out := bufio.NewWriterSize(os.Stdout, 1<<20)
-	defer out.Flush()
+	var err error
 	switch {
 	case len(args) == 1 && args[0] == "picture":
-		return picture(out)
+		err = picture(out)
 	case len(args) == 1 && args[0] == "sound":
-		return sound(out)
+		err = sound(out)
 	default:
-		return fmt.Errorf("usage: paint picture|sound")
+		err = errors.New("usage: paint picture|sound")
 	}
+	return errors.Join(err, out.Flush())
 }

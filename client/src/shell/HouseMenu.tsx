@@ -1,4 +1,4 @@
-import { CircleHelp, Ellipsis, Languages, LogOut, Settings2, Users } from "lucide-react";
+import { CalendarDays, CircleHelp, Ellipsis, Languages, LogOut, Settings2, Users } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { useTranslation } from "react-i18next";
@@ -45,6 +45,12 @@ export function HouseMenu() {
           </AriaButton>
         }
         items={[
+          {
+            id: "programme",
+            label: t("place.programme"),
+            icon: <CalendarDays />,
+            onAction: () => go({ place: "programme" }),
+          },
           {
             id: "people",
             label: t("people.title"),

@@ -4,6 +4,7 @@ import { useLive } from "../live/live";
 import type { Route } from "../route";
 import { Loading } from "../ui/Spinner";
 import type { Room, RoomKind } from "../wire/wire";
+import styles from "./Shell.module.css";
 import { Trouble } from "./Trouble";
 
 const Foyer = lazy(() => import("../places/foyer/Foyer").then((m) => ({ default: m.Foyer })));
@@ -38,7 +39,7 @@ export function PlaceSlot({ route, onLost }: { route: Route | undefined; onLost:
   const { t } = useTranslation();
   const room = useLive((state) => state.room);
   const waiting = (
-    <main id="main" tabIndex={-1}>
+    <main id="main" tabIndex={-1} className={styles.waiting}>
       <Loading label={t("place.entering")} />
     </main>
   );

@@ -5,4 +5,11 @@ import "../i18n";
 // jsdom has no CSS.escape, which React Aria uses to find elements by id.
 globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, "\\$&") } as typeof CSS;
 
+// jsdom has no layout, so nothing is ever resized.
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
 afterEach(cleanup);

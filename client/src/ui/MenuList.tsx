@@ -19,6 +19,7 @@ export function MenuList({ label, items, trigger, onClose }: MenuListProps) {
       onOpenChange={(open) => open || onClose()}
       triggerRef={trigger}
       trigger="MenuTrigger"
+      aria-label={label}
       className={styles.popover ?? ""}
       placement="bottom end"
       offset={4}

@@ -15,12 +15,13 @@ export interface ChatEntryProps {
   own: boolean;
   removable: boolean;
   /** The remove buttons of all lines are one stop of the Tab key; this one is it. */
-  inTabOrder: boolean;
+  tabStop: boolean;
+  onFocus: () => void;
   times: Times;
 }
 
 /** ChatEntry is one line: who, when, what, and a way to take it back. */
-export function ChatEntry({ entry, own, removable, inTabOrder, times }: ChatEntryProps) {
+export function ChatEntry({ entry, own, removable, tabStop, onFocus, times }: ChatEntryProps) {
   const { t } = useTranslation();
   const { line, first, day } = entry;
   return (
@@ -36,13 +37,18 @@ export function ChatEntry({ entry, own, removable, inTabOrder, times }: ChatEntr
           </header>
           <p className={styles.text}>{line.text}</p>
         </div>
-        {removable ? <Remove id={line.id} name={line.name} inTabOrder={inTabOrder} /> : null}
+        {removable ? <Remove id={line.id} name={line.name} tabStop={tabStop} onFocus={onFocus} /> : null}
       </article>
     </>
   );
 }
 
-function Remove({ id, name, inTabOrder }: { id: string; name: string; inTabOrder: boolean }) {
+interface RemoveProps extends Pick<ChatEntryProps, "tabStop" | "onFocus"> {
+  id: string;
+  name: string;
+}
+
+function Remove({ id, name, tabStop, onFocus }: RemoveProps) {
   const { t } = useTranslation();
   const [pending, setPending] = useState(false);
   const remove = async () => {
@@ -57,7 +63,8 @@ function Remove({ id, name, inTabOrder }: { id: string; name: string; inTabOrder
         label={t("chat.removeLong", { name })}
         size="small"
         isDisabled={pending}
-        excludeFromTabOrder={!inTabOrder}
+        excludeFromTabOrder={!tabStop}
+        onFocus={onFocus}
         data-line-action
         onPress={() => void remove()}
       >

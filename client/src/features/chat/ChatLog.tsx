@@ -25,6 +25,7 @@ export function ChatLog() {
   const zone = useLive((state) => state.conference?.timeZone);
   const times = useTimes(zone);
   const [portions, setPortions] = useState(1);
+  const [focused, setFocused] = useState<string>();
   const dayOf = useMemo(() => {
     const format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone });
     return (ms: number) => format.format(ms);
@@ -32,7 +33,8 @@ export function ChatLog() {
   const shownLines = lines.slice(-portion * portions);
   const entries = useMemo(() => entriesOf(shownLines, dayOf), [shownLines, dayOf]);
   const { list, missed, toEnd } = useStickyEnd(lines, pending);
-  const lastRemovable = shownLines.findLast((line) => moderates || line.person === me)?.id;
+  const removable = shownLines.filter((line) => moderates || line.person === me);
+  const tabStop = removable.find((line) => line.id === focused)?.id ?? removable.at(-1)?.id;
   if (lines.length === 0 && pending.length === 0) {
     return (
       <div className={styles.log}>
@@ -66,7 +68,8 @@ export function ChatLog() {
             entry={entry}
             own={entry.line.person === me}
             removable={moderates || entry.line.person === me}
-            inTabOrder={entry.line.id === lastRemovable}
+            tabStop={entry.line.id === tabStop}
+            onFocus={() => setFocused(entry.line.id)}
             times={times}
           />
         ))}

@@ -25,7 +25,7 @@ export function useStickyEnd(lines: ChatLine[], pending: PendingLine[]) {
       atEnd.current = log.scrollHeight - log.scrollTop - log.clientHeight < near;
       if (atEnd.current) setMissedFrom(undefined);
     };
-    const stay = new ResizeObserver(() => atEnd.current && log.scrollTo({ top: log.scrollHeight }));
+    const stay = new ResizeObserver(() => atEnd.current && scrollToEnd(log));
     log.addEventListener("scroll", follow, { passive: true });
     stay.observe(log);
     return () => {
@@ -38,7 +38,7 @@ export function useStickyEnd(lines: ChatLine[], pending: PendingLine[]) {
     const mine = pending.length > waiting.current;
     waiting.current = pending.length;
     if (mine) atEnd.current = true;
-    if (atEnd.current) list.current?.scrollTo({ top: list.current.scrollHeight });
+    if (atEnd.current) scrollToEnd(list.current);
     else if (newest !== known.current) setMissedFrom((from) => from ?? known.current);
     known.current = newest;
   }, [newest, pending]);
@@ -47,8 +47,12 @@ export function useStickyEnd(lines: ChatLine[], pending: PendingLine[]) {
   const toEnd = () => {
     atEnd.current = true;
     setMissedFrom(undefined);
-    list.current?.scrollTo({ top: list.current.scrollHeight });
+    scrollToEnd(list.current);
     list.current?.focus({ preventScroll: true });
   };
   return { list, missed, toEnd };
+}
+
+function scrollToEnd(log: HTMLElement | null) {
+  if (log) log.scrollTop = log.scrollHeight;
 }

@@ -10,14 +10,14 @@ export function Stored() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
-    <p className={styles.stored}>
-      {t("enter.privacy")}{" "}
+    <div className={styles.stored}>
+      <span>{t("enter.privacy")}</span>
       <Button look="quiet" size="small" onPress={() => setOpen(true)}>
         {t("enter.privacyMore")}
       </Button>
       <Dialog title={t("help.privacy.title")} open={open} onClose={() => setOpen(false)}>
         <PrivacyList />
       </Dialog>
-    </p>
+    </div>
   );
 }

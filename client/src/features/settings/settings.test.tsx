@@ -1,0 +1,52 @@
+import { act, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, test } from "vitest";
+import { speak } from "../../i18n";
+import { expectAccessible } from "../../test/axe";
+import { SettingsDialog } from "./SettingsDialog";
+import { change, read, settings } from "./settings";
+
+const usual = read(undefined);
+
+afterEach(async () => {
+  act(() => change({ ...usual, language: "de" }));
+  await act(() => speak("de"));
+  localStorage.clear();
+});
+
+describe("settings", () => {
+  test("hold at once and are kept", async () => {
+    render(<SettingsDialog open onClose={() => undefined} />);
+    await userEvent.selectOptions(await screen.findByRole("combobox", { name: "Farben" }), "Dunkel");
+    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Bewegung" }), "Möglichst wenig");
+    expect(document.documentElement.dataset).toMatchObject({ theme: "dark", motion: "less" });
+    expect(JSON.parse(localStorage.getItem("konvent.settings") ?? "")).toMatchObject({
+      theme: "dark",
+      motion: "less",
+    });
+    await expectAccessible();
+  });
+
+  test("switch kinds of news off one by one", async () => {
+    render(<SettingsDialog open onClose={() => undefined} />);
+    await userEvent.click(await screen.findByRole("switch", { name: "Neue Chatnachrichten" }));
+    expect(settings.get().silent).toEqual(["chat"]);
+    await userEvent.click(screen.getByRole("switch", { name: "Neue Chatnachrichten" }));
+    expect(settings.get().silent).toEqual([]);
+  });
+
+  test("change the language of the whole page", async () => {
+    render(<SettingsDialog open onClose={() => undefined} />);
+    await userEvent.selectOptions(await screen.findByRole("combobox", { name: "Sprache" }), "English");
+    expect(await screen.findByRole("heading", { name: "Settings" })).toBeTruthy();
+    expect(document.documentElement.lang).toBe("en");
+  });
+
+  test.each([
+    ["nothing", null],
+    ["another version's", { theme: "sepia", motion: 3, text: {}, silent: "all", language: "fr" }],
+    ["something else", ["x"]],
+  ])("are the usual ones when %s was kept", (_, kept) => {
+    expect(read(kept)).toEqual(usual);
+  });
+});

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"konvent/server/config"
 	"konvent/signaling/wire"
@@ -76,8 +77,7 @@ func (l *links) tell(cfg config.Serve) error {
 	if err := p.write(cfg.LinksFile); err != nil {
 		return err
 	}
-	p.print(os.Stdout)
-	return nil
+	return p.print(os.Stdout)
 }
 
 // write keeps the links in a file that only its owner reads; an empty name keeps nothing.
@@ -93,10 +93,11 @@ func (p printed) write(name string) error {
 }
 
 // print shows the links to a person, with a line on what to do with each.
-func (p printed) print(to io.Writer) {
+func (p printed) print(to io.Writer) error {
+	var b strings.Builder
 	row := func(who, url, what string) {
 		if url != "" {
-			fmt.Fprintf(to, "  %-12s %s\n  %12s %s\n", who, url, "", what)
+			fmt.Fprintf(&b, "  %-12s %s\n  %12s %s\n", who, url, "", what)
 		}
 	}
 	rows := func(who string, urls []string, what string) {
@@ -105,7 +106,7 @@ func (p printed) print(to io.Writer) {
 			what = "another one: open it in another browser"
 		}
 	}
-	fmt.Fprintln(to, "\nThe house is open. Each link is one person's own way in:")
+	fmt.Fprintln(&b, "\nThe house is open. Each link is one person's own way in:")
 	row("Host", p.Host, "open Plenum, then Regie: arrange the preview and press LIVE")
 	rows("Speaker", p.Speaker, "open Plenum: you are in the green room; switch camera and microphone on")
 	rows("Participant", p.Participant, "press Eintreten: you see and hear the plenum")
@@ -118,5 +119,7 @@ func (p printed) print(to io.Writer) {
 	if p.Whep != nil {
 		row("WHEP", p.Whep.URL, "a foreign player; bearer key "+p.Whep.Key)
 	}
-	fmt.Fprintln(to)
+	b.WriteString("\n")
+	_, err := io.WriteString(to, b.String())
+	return err
 }

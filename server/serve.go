@@ -61,7 +61,7 @@ func listen(
 	if err != nil {
 		return err
 	}
-	ln, err := net.Listen("tcp", cfg.HTTP)
+	ln, err := (&net.ListenConfig{}).Listen(ctx, "tcp", cfg.HTTP)
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"sync"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -41,17 +40,14 @@ func TestALostLineKeepsThePlaceForAWhile(t *testing.T) {
 		p.must("media.publish", wire.PublishOffer{Tracks: []wire.Track{{Mid: "0", Device: wire.Microphone}}})
 		p.must("media.set", wire.MediaSet{Microphone: true})
 		p.visit.Left()
-		time.Sleep(conference.Grace - time.Second)
-		synctest.Wait()
+		pass(conference.Grace - time.Second)
 		audio, _ := w.engine.open(wire.Camera(p.me))
 		require.True(t, audio, "still there")
 		back := w.come(who.Token)
-		time.Sleep(2 * conference.Grace)
-		synctest.Wait()
+		pass(2 * conference.Grace)
 		require.False(t, w.engine.has("unpublish "+string(wire.Camera(p.me))))
 		back.visit.Left()
-		time.Sleep(conference.Grace + time.Second)
-		synctest.Wait()
+		pass(conference.Grace + time.Second)
 		require.True(t, w.engine.has("unpublish "+string(wire.Camera(p.me))))
 		require.True(t, w.engine.has("unview "+string(p.me)))
 		audio, _ = w.engine.open(wire.Camera(p.me))

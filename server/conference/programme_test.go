@@ -2,7 +2,6 @@ package conference_test
 
 import (
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -31,13 +30,11 @@ func TestTheProgrammeKnowsWhatRunsNow(t *testing.T) {
 		welcome := c.welcome()
 		require.Empty(t, welcome.Running.Now)
 		require.Len(t, welcome.Running.Next, 1)
-		time.Sleep(30 * time.Minute)
-		synctest.Wait()
+		pass(30 * time.Minute)
 		events := c.all("conference.running")
 		require.Len(t, events, 1)
 		require.Equal(t, []string{"Ankommen in der Cafeteria"}, titles(t, w, read[wire.Running](t, events[0])))
-		time.Sleep(3*time.Hour + 45*time.Minute)
-		synctest.Wait()
+		pass(3*time.Hour + 45*time.Minute)
 		events = c.all("conference.running")
 		require.Len(t, titles(t, w, read[wire.Running](t, events[len(events)-1])), 4, "four workshops run side by side")
 	})
@@ -47,8 +44,7 @@ func TestSevenMinutesLaterIsOneCommandAndIsKept(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
 		host := w.in(wire.Host, "plenum")
 		_, before := w.conf.Whole()
-		time.Sleep(35 * time.Minute)
-		synctest.Wait()
+		pass(35 * time.Minute)
 		after := read[wire.Programme](t, host.must("programme.shift", wire.Shift{Minutes: 7}))
 		for i, s := range after.Sessions {
 			was := before.Sessions[i]
@@ -79,8 +75,7 @@ func TestABadShiftIsRefused(t *testing.T) {
 func TestWhatRunsDoesNotEndInThePast(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
 		host := w.in(wire.Host, "plenum")
-		time.Sleep(35 * time.Minute)
-		synctest.Wait()
+		pass(35 * time.Minute)
 		asked := time.Now().UnixMilli()
 		after := read[wire.Programme](t, host.must("programme.shift", wire.Shift{Minutes: -60}))
 		require.GreaterOrEqual(t, after.Sessions[0].End, asked)

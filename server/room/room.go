@@ -83,7 +83,8 @@ func Open(ctx context.Context, about wire.Room, p Ports) (*Room, error) {
 		return nil, fmt.Errorf("open room %s: %w", about.ID, err)
 	}
 	r := &Room{
-		ID: about.ID, parent: about.Parent, Kind: Kinds[about.Kind], ports: p, about: about, epoch: rand.Uint32() | 1,
+		ID: about.ID, parent: about.Parent, Kind: Kinds[about.Kind], ports: p, about: about,
+		epoch:   rand.Uint32() | 1, //nolint:gosec // it tells one start from another and is no secret
 		members: map[wire.PersonID]*member{}, chat: lines, says: rate.NewLimiter(roomLines, roomLinesBurst),
 		sources: map[wire.SourceID]*source{}, tables: map[wire.RoomID]wire.Table{},
 		silent: map[wire.SourceID]int{},

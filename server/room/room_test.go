@@ -193,4 +193,10 @@ func (w *world) say(who wire.PersonID, text, ref string) (wire.ChatLine, error) 
 }
 
 // settle lets the room's merged events out.
-func settle() { time.Sleep(100 * time.Millisecond); synctest.Wait() }
+func settle() { pass(100 * time.Millisecond) }
+
+// pass lets time pass in the test's bubble: its clock jumps ahead once everybody waits, so nothing really sleeps.
+func pass(d time.Duration) {
+	time.Sleep(d) //nolint:forbidigo // the bubble's clock
+	synctest.Wait()
+}

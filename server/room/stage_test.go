@@ -102,8 +102,7 @@ func TestASourceThatNeverStartsIsLostWithinTwoSeconds(t *testing.T) {
 		require.NoError(t, w.room.Live(t.Context()))
 		synctest.Wait()
 		require.Equal(t, []wire.SourceID{wire.Camera("s")}, w.scenes.scene(front).See, "it may still be starting")
-		time.Sleep(2 * time.Second)
-		synctest.Wait()
+		pass(2 * time.Second)
 		require.Equal(t, withSlate, w.scenes.scene(front))
 	})
 }
@@ -245,8 +244,7 @@ func TestPeopleAreToldOnceASecondAndCountedOverFifty(t *testing.T) {
 		for i := range 60 {
 			w.enter(member(wire.PersonID(rune('А' + i))))
 		}
-		time.Sleep(1100 * time.Millisecond)
-		synctest.Wait()
+		pass(1100 * time.Millisecond)
 		require.Len(t, a.all("people.changed"), 1)
 		p := last[wire.People](t, a, "people.changed")
 		require.Equal(t, 61, p.Count)

@@ -15,9 +15,9 @@ import (
 const cam = wire.SourceID("anna.camera")
 
 // onStage opens an engine with a scene in which one camera is seen and heard, and a viewer who looks at it.
-func onStage(t *testing.T) (*Engine, *notebook, *watcher, string) {
+func onStage(t *testing.T, change ...func(*Config)) (*Engine, *notebook, *watcher, string) {
 	t.Helper()
-	e, notes := openEngine(t)
+	e, notes := openEngine(t, change...)
 	e.Gate(cam, true, true)
 	e.SetScene("plenum", room.Scene{Hear: []wire.SourceID{cam}, See: []wire.SourceID{cam}})
 	e.Attach("v", "plenum", nil)

@@ -79,6 +79,7 @@ func TestAViewerWhoNeverComesIsForgotten(t *testing.T) {
 type clot struct {
 	listener net.Listener
 	stuck    chan struct{}
+	over     chan struct{}
 	tasks    sync.WaitGroup
 }
 
@@ -86,7 +87,7 @@ func newClot(t *testing.T, port int) *clot {
 	t.Helper()
 	ln, err := (&net.ListenConfig{}).Listen(context.Background(), "tcp", "127.0.0.1:0")
 	require.NoError(t, err)
-	c := &clot{listener: ln, stuck: make(chan struct{})}
+	c := &clot{listener: ln, stuck: make(chan struct{}), over: make(chan struct{})}
 	c.tasks.Go(func() {
 		for {
 			near, err := ln.Accept()
@@ -103,16 +104,18 @@ func newClot(t *testing.T, port int) *clot {
 			c.tasks.Go(func() { c.drip(near, far) })
 		}
 	})
-	t.Cleanup(func() { _ = ln.Close(); c.tasks.Wait() })
+	t.Cleanup(func() { _ = ln.Close(); close(c.over); c.tasks.Wait() })
 	return c
 }
 
-// drip copies until the clot is stuck; then it holds the connection without reading.
+// drip copies until the clot is stuck; then it holds the connection without reading until the listener is closed.
 func (c *clot) drip(near, far net.Conn) {
 	buf := make([]byte, 4096)
 	for {
 		select {
 		case <-c.stuck:
+			<-c.over
+			_ = far.Close()
 			return
 		default:
 		}
@@ -128,7 +131,7 @@ func (c *clot) drip(near, far net.Conn) {
 }
 
 func TestAViewerWhoDoesNotReadDelaysNobody(t *testing.T) {
-	e, _, v, mid := onStage(t)
+	e, _, v, mid := onStage(t, func(c *Config) { c.Workers = 1 })
 	c := newClot(t, e.Port())
 	e.Attach("slow", "plenum", nil)
 	slow := &watcher{pc: newClient(t, clientAPI(t, func(s *webrtc.SettingEngine) {

@@ -64,9 +64,10 @@ test("after a lost line one is in the same room, and says what one has", () => {
   house.newest().tell({ room: "r1", seq: 11, type: "chat.added", body: line("11", "vorher") });
   flicker();
   expect(house.newest().last("place.enter").body).toEqual({ room: "r1", epoch: 7, seq: 11 });
-  house.newest().answer("place.enter", snapshot({ seq: 11, resumed: true }));
+  house.newest().answer("place.enter", snapshot({ seq: 13, resumed: true }));
   house.newest().tell({ room: "r1", seq: 12, type: "chat.added", body: line("12", "verpasst") });
-  expect(state().chat.map((l) => l.text)).toEqual(["vorher", "verpasst"]);
+  house.newest().tell({ room: "r1", seq: 13, type: "chat.added", body: line("13", "auch") });
+  expect(state().chat.map((l) => l.text)).toEqual(["vorher", "verpasst", "auch"]);
   expect(state().line).toBe("open");
 });
 

@@ -126,7 +126,7 @@ export class Media {
 
   #moved(to: string | undefined, now: State): void {
     if (to === undefined) {
-      if (this.#own.release()) this.notify("devicesOff", true);
+      if (this.#own.release()) this.notify("devicesOff", false);
       if (this.#own.publisher.link.wanted) void this.ask("media.unpublish", {});
       this.#own.publisher.link.close();
       return;
@@ -134,7 +134,7 @@ export class Media {
     if (now.media.screen) void this.set("screen", false);
     if (now.room?.kind === "table" && now.media.microphone) {
       void this.set("microphone", false);
-      this.notify("mutedAtTable", true);
+      this.notify("mutedAtTable", false);
     }
     if (now.backstage) this.#own.publisher.link.open();
   }

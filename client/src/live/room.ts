@@ -13,15 +13,16 @@ export function entered(state: State, snapshot: Entered): State {
   const { room } = snapshot;
   const same = state.room?.id === room.id;
   const before = same ? state : inFoyer(state);
-  const kept = same && snapshot.resumed ? {} : fresh(before, snapshot);
+  const resumed = same && snapshot.resumed;
   const mine = (snapshot.chat ?? []).filter((line) => line.person === before.you?.id);
   const waiting = [...before.pending, ...before.parked.filter((line) => line.room === room.id)];
   return {
     ...before,
-    ...kept,
+    ...(resumed ? {} : fresh(before, snapshot)),
     room,
     entering: undefined,
-    mark: { epoch: snapshot.epoch, seq: snapshot.seq },
+    // Who resumes has yet to hear what was missed, and counts on from there.
+    mark: { epoch: snapshot.epoch, seq: resumed ? before.mark.seq : snapshot.seq },
     pending: waiting.filter((line) => !mine.some((known) => known.ref === line.ref)),
     parked: before.parked.filter((line) => line.room !== room.id),
     people: snapshot.people,

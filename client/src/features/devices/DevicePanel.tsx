@@ -13,12 +13,14 @@ import { useLevel, usePreview } from "./usePreview";
 
 /** DevicePanel lets one choose camera, microphone and loudspeaker, and try them. Nothing of it is sent to anybody. */
 export function DevicePanel() {
+  const { t } = useTranslation();
   return (
     <div className={styles.panel}>
       <Camera />
       <div className={styles.choices}>
         <Microphone />
         <Speaker />
+        <p className={styles.hint}>{t("devices.private")}</p>
       </div>
     </div>
   );

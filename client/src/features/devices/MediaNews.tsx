@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { live, useLive } from "../../live/live";
 import type { Switch } from "../../live/state";
@@ -28,6 +28,7 @@ export function MediaNews() {
           onAction={() => live.media.unlock()}
         />
       ) : null}
+      {open && view === "connecting" ? <Connecting /> : null}
       {view === "unsupported" ? <News tone="danger" text={t("media.unsupported")} /> : null}
       {open && view === "lost" ? <News tone="warning" text={t("media.viewLost")} /> : null}
       {open && publish === "lost" ? <News tone="warning" text={t("media.publishLost")} /> : null}
@@ -63,6 +64,20 @@ export function MediaNews() {
       })}
     </>
   );
+}
+
+/** How long connecting may take before it is worth a word, in ms. */
+const patience = 300;
+
+/** Says that sound and picture are on their way, when they take longer. */
+function Connecting() {
+  const { t } = useTranslation();
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
+  return late ? <Banner>{t("media.connecting")}</Banner> : null;
 }
 
 interface NewsProps {

@@ -69,6 +69,13 @@ test("blocked sound has a button", async () => {
   expect(unlock).toHaveBeenCalledOnce();
 });
 
+test("connecting is worth a word only when it takes long", async () => {
+  media({ view: "connecting" });
+  render(<MediaNews />);
+  expect(screen.queryByText(/werden verbunden/)).toBeNull();
+  expect(await screen.findByText("Bild und Ton werden verbunden …")).toBeTruthy();
+});
+
 test("nothing is said while all is well", () => {
   const { container } = render(<MediaNews />);
   expect(container.childElementCount).toBe(0);

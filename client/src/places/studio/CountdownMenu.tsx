@@ -32,7 +32,11 @@ export function CountdownMenu() {
     <Menu
       label={t("studio.countdown.title")}
       items={[...items, stop]}
-      trigger={<Button icon={<Timer />}>{t("studio.countdown.title")}</Button>}
+      trigger={
+        <Button size="small" icon={<Timer />}>
+          {t("studio.countdown.title")}
+        </Button>
+      }
     />
   );
 }

@@ -17,7 +17,14 @@ export function PauseButton() {
     setPending(false);
   };
   return (
-    <Button look="danger" icon={<Coffee />} pending={pending} isDisabled={!live} onPress={() => void pause()}>
+    <Button
+      look="danger"
+      size="small"
+      icon={<Coffee />}
+      pending={pending}
+      isDisabled={!live}
+      onPress={() => void pause()}
+    >
       {t("studio.pause")}
     </Button>
   );

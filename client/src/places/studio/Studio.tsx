@@ -32,7 +32,7 @@ export function Studio({ onClose }: { onClose: () => void }) {
       lead={room ? <NowLine room={room.id} /> : null}
       actions={
         <>
-          <Button look="quiet" icon={<Presentation />} onPress={onClose}>
+          <Button look="quiet" size="small" icon={<Presentation />} onPress={onClose}>
             {t("studio.close")}
           </Button>
           <CountdownMenu />

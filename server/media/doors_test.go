@@ -77,6 +77,7 @@ func TestAPublisherWhoNamesWrongTracksIsRefused(t *testing.T) {
 		"wrong kind":       {Offer: good, Tracks: []wire.Track{{Mid: "0", Device: wire.CameraVideo}}},
 		"unknown device":   {Offer: good, Tracks: []wire.Track{{Mid: "0", Device: "nose"}}},
 		"one device twice": {Offer: good, Tracks: []wire.Track{{Mid: "0", Device: wire.Microphone}, {Mid: "0", Device: wire.Microphone}}},
+		"no screen":        {Offer: good, Tracks: []wire.Track{{Mid: "1", Device: wire.ScreenVideo}}},
 		"a viewer's offer": {Offer: viewOffer(t, 1, 1)},
 	}
 	for name, p := range rows {

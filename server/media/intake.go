@@ -28,6 +28,9 @@ type intake struct {
 	picture uint16
 	// bytes were counted since.
 	bytes, since int64
+	// due and came count packets since health was asked: by their numbers, and those that came in time.
+	due, came uint64
+	octets    int64
 }
 
 // arrival is a packet as it came from the publisher.
@@ -38,6 +41,8 @@ type arrival struct {
 	codec   codec
 	payload []byte
 	at      int64
+	// level is a sound's, 0–100.
+	level int32
 }
 
 // accept takes a packet of a feed into the ring; the payload is kept. What the gate does not let pass, repeats, damaged packets and
@@ -135,9 +140,11 @@ func (in *intake) strayed(a arrival) bool {
 // took notes a packet that is in the ring now.
 func (in *intake) took(l *Layer, p *packet, size int) {
 	in.count(l, p.at, size)
+	in.octets += int64(size)
 	if p.pos < in.pos {
 		return
 	}
+	in.due, in.came = in.due+max(p.pos-in.pos, 1), in.came+1
 	in.pos, in.number, in.at = p.pos, in.number+uint16(p.pos-in.pos), p.at
 	in.time = p.time
 	a := l.clock.Load()
@@ -157,4 +164,13 @@ func (in *intake) count(l *Layer, at int64, size int) {
 		in.bytes, in.since = 0, at
 	}
 	in.bytes += int64(size)
+}
+
+// health says how many packets were due since the last time it was asked, how many of them came in time, and how many octets.
+func (l *Layer) health() (due, came uint64, octets int64) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	due, came, octets = l.in.due, l.in.came, l.in.octets
+	l.in.due, l.in.came, l.in.octets = 0, 0, 0
+	return due, came, octets
 }

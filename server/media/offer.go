@@ -5,6 +5,7 @@ import (
 
 	"github.com/pion/sdp/v3"
 
+	"konvent/server/conference"
 	"konvent/signaling/wire"
 )
 
@@ -129,8 +130,8 @@ func readView(offer string) ([]section, error) {
 }
 
 // readPublish checks the offer of a publishing connection, and that each track names a section of its kind, each device once.
-func readPublish(offer string, tracks []wire.Track) ([]section, error) {
-	sections, err := readOffer(offer)
+func readPublish(p conference.Publishing) ([]section, error) {
+	sections, err := readOffer(p.Offer)
 	if err != nil {
 		return nil, err
 	}
@@ -142,9 +143,9 @@ func readPublish(offer string, tracks []wire.Track) ([]section, error) {
 		byMid[s.mid] = s
 	}
 	seen := map[wire.Device]bool{}
-	for _, t := range tracks {
+	for _, t := range p.Tracks {
 		s, ok := byMid[t.Mid]
-		if !ok || seen[t.Device] || !deviceFits(t.Device, s.video) {
+		if !ok || p.Screen == "" && ofScreen(t.Device) || seen[t.Device] || !deviceFits(t.Device, s.video) {
 			return nil, wire.ErrSDP.With("tracks")
 		}
 		seen[t.Device] = true
@@ -152,6 +153,8 @@ func readPublish(offer string, tracks []wire.Track) ([]section, error) {
 	}
 	return sections, nil
 }
+
+func ofScreen(d wire.Device) bool { return d == wire.ScreenVideo || d == wire.ScreenSound }
 
 func deviceFits(d wire.Device, video bool) bool {
 	switch d {

@@ -8,6 +8,7 @@ import (
 	"github.com/pion/rtp"
 	"github.com/stretchr/testify/require"
 
+	"konvent/server/conference"
 	"konvent/signaling/wire"
 )
 
@@ -137,7 +138,7 @@ func FuzzOffer(f *testing.F) {
 		if viewErr == nil && (len(view) == 0 || len(view) > maxAudio+maxVideo) {
 			t.Fatal("a view of no or too many sections")
 		}
-		_, publishErr := readPublish(offer, []wire.Track{{Mid: "0", Device: wire.CameraVideo}})
+		_, publishErr := readPublish(conference.Publishing{Offer: offer, Tracks: []wire.Track{{Mid: "0", Device: wire.CameraVideo}}})
 		if viewErr == nil && publishErr == nil {
 			t.Fatal("an offer for both doors")
 		}

@@ -25,9 +25,11 @@ type publisher struct {
 	quit   chan struct{}
 	tasks  sync.WaitGroup
 
-	mu     sync.Mutex // guards closed, feeds and lastLost
+	mu     sync.Mutex // guards the rest
 	closed bool
 	feeds  []*feed
+	layers []*Layer
+	uplink uplink
 }
 
 // route is where a section's packets go.
@@ -41,7 +43,7 @@ const answerTime = 5 * time.Second
 
 // Publish opens a publishing connection and answers its offer; see conference.Doors.
 func (e *Engine) Publish(ctx context.Context, p conference.Publishing) (string, error) {
-	sections, err := readPublish(p.Offer, p.Tracks)
+	sections, err := readPublish(p)
 	if err != nil {
 		return "", err
 	}
@@ -82,6 +84,7 @@ func (e *Engine) newPublisher(p conference.Publishing, sections []section) (*pub
 	e.turn++
 	pub := &publisher{engine: e, camera: p.Camera, pc: pc, turn: e.turn, quit: make(chan struct{})}
 	pub.routes = e.routes(p, sections)
+	pub.uplink = newUplink(pub.routes)
 	pc.OnTrack(pub.track)
 	pc.OnConnectionStateChange(func(s webrtc.PeerConnectionState) {
 		if s == webrtc.PeerConnectionStateFailed || s == webrtc.PeerConnectionStateClosed {
@@ -92,7 +95,7 @@ func (e *Engine) newPublisher(p conference.Publishing, sections []section) (*pub
 	if old != nil {
 		e.endPublisher(old)
 	}
-	pub.tasks.Go(pub.estimate)
+	pub.tasks.Go(pub.guide)
 	return pub, nil
 }
 

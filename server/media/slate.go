@@ -87,9 +87,9 @@ func (p *player) next(now int64) {
 		p.show(f.frames[at], uint32(p.frame*(videoClock/f.rate)), now)
 		p.frame++
 	}
-	p.src.heard(levelSlate)
 	p.src.pass(p.src.audio, p.feed, arrival{
 		number: uint16(p.sound), time: uint32(p.sound * opusStep), codec: opus, payload: f.sounds[p.sound%len(f.sounds)], at: now,
+		level: levelSlate,
 	})
 	p.sound++
 }

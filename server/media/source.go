@@ -142,6 +142,9 @@ func (s *Source) pass(l *Layer, f *feed, a arrival) {
 		s.sort()
 	}
 	s.alive.Store(a.at)
+	if !l.video {
+		s.heard(a.level)
+	}
 	changed := s.up.CompareAndSwap(false, true)
 	if l.video && s.codec.Load() != uint32(a.codec) {
 		s.codec.Store(uint32(a.codec))

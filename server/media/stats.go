@@ -77,7 +77,7 @@ func (e *Engine) ViewerStats() []ViewerStats {
 		if v.view != nil {
 			out = append(out, ViewerStats{
 				ID: id, Packets: v.view.sent.Load(), Bytes: v.view.octets.Load(), Dropped: v.view.unsent.Load(),
-				NACKs: v.view.asked.Load(), Lost: v.view.keys.Load(), Slots: v.told,
+				NACKs: v.view.asked.Load(), Lost: v.view.keys.Load(), Slots: *v.told,
 			})
 		}
 	}

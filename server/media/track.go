@@ -11,13 +11,10 @@ import (
 const (
 	// nackEvery is how often lost packets of a publisher are asked for.
 	nackEvery = 25 * time.Millisecond
-	// estimateEvery is how often a publisher is told how much it may send; without it the upper simulcast layers never start.
-	estimateEvery = 500 * time.Millisecond
-	// estimateVideo is what a video section may take, and estimateAudio an audio section, in bit/s.
-	estimateVideo = 4_000_000
-	estimateAudio = 256_000
 	// receiveSize holds any RTP packet.
 	receiveSize = 1600
+	// maxFeeds is how many streams are named to a publisher; a client has a handful.
+	maxFeeds = 16
 	// levelUnknown stands for the level of sound without the audio level extension: that of speech.
 	levelUnknown = 72
 )
@@ -30,7 +27,7 @@ func (p *publisher) track(t *webrtc.TrackRemote, r *webrtc.RTPReceiver) {
 		return
 	}
 	f := &feed{turn: p.turn, ssrc: uint32(t.SSRC()), ask: p.ask, skew: &p.skew}
-	p.feeds = append(p.feeds, f)
+	p.feeds = append(p.feeds[max(0, len(p.feeds)-maxFeeds+1):], f)
 	p.tasks.Add(1)
 	p.mu.Unlock()
 	defer p.tasks.Done()
@@ -44,7 +41,7 @@ func (p *publisher) track(t *webrtc.TrackRemote, r *webrtc.RTPReceiver) {
 		l = to.src.layer(t.RID())
 	}
 	p.tasks.Go(func() { p.readReports(r, t.RID(), l, f) })
-	p.tell()
+	p.carry(l)
 	p.read(t, r, l, f)
 }
 
@@ -88,9 +85,7 @@ func (p *publisher) read(t *webrtc.TrackRemote, r *webrtc.RTPReceiver, l *Layer,
 			continue
 		}
 		at.at = p.engine.clock.now()
-		if !l.video {
-			l.src.heard(loudness(&h, level))
-		}
+		at.level = loudness(&h, level)
 		l.src.pass(l, f, at)
 	}
 }
@@ -165,39 +160,4 @@ func readRTCP(r *webrtc.RTPReceiver, rid string, buf []byte) (int, error) {
 // ask sends a PLI (RFC 4585, section 6.3.1).
 func (p *publisher) ask(ssrc uint32) {
 	_ = p.pc.WriteRTCP([]rtcp.Packet{&rtcp.PictureLossIndication{MediaSSRC: ssrc}}) // a lost request is repeated
-}
-
-// estimate tells the publisher again and again how much it may send.
-func (p *publisher) estimate() {
-	tick := time.NewTicker(estimateEvery)
-	defer tick.Stop()
-	for {
-		select {
-		case <-p.quit:
-			return
-		case <-tick.C:
-			p.tell()
-		}
-	}
-}
-
-func (p *publisher) tell() {
-	p.mu.Lock()
-	var ssrcs []uint32
-	for _, f := range p.feeds {
-		ssrcs = append(ssrcs, f.ssrc)
-	}
-	p.mu.Unlock()
-	if len(ssrcs) == 0 {
-		return
-	}
-	var rate float32
-	for _, to := range p.routes {
-		if to.video {
-			rate += estimateVideo
-		} else {
-			rate += estimateAudio
-		}
-	}
-	_ = p.pc.WriteRTCP([]rtcp.Packet{&rtcp.ReceiverEstimatedMaximumBitrate{Bitrate: rate, SSRCs: ssrcs}}) // repeated at the next tick
 }

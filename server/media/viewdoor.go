@@ -138,7 +138,7 @@ func (e *Engine) endView(v *viewer) {
 	if view == nil {
 		return
 	}
-	v.view, v.told = nil, wire.Slots{}
+	v.view, v.told = nil, nil
 	view.shard.load--
 	e.views--
 	e.stats.keep(view)

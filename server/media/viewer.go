@@ -18,8 +18,8 @@ type viewer struct {
 	want []wire.WantVideo
 	// view is the connection, nil without.
 	view *view
-	// told is what SlotsChanged said last.
-	told wire.Slots
+	// told is what SlotsChanged said last of this connection; nil before.
+	told *wire.Slots
 }
 
 func (e *Engine) viewer(id conference.ViewerID) *viewer {
@@ -149,10 +149,10 @@ func place(last, wanted []aim) []aim {
 // tell brings the arrangement to the conference if it differs from the last.
 func (v *viewer) tell(p *plan) {
 	s := wire.Slots{Audio: named(v.view.audio, p.audio), Video: named(v.view.video, p.video)}
-	if slices.Equal(s.Audio, v.told.Audio) && slices.Equal(s.Video, v.told.Video) {
+	if v.told != nil && slices.Equal(s.Audio, v.told.Audio) && slices.Equal(s.Video, v.told.Video) {
 		return
 	}
-	v.told = s
+	v.told = &s
 	v.engine.tell.slotsOf(v.id, s)
 }
 

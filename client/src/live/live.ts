@@ -39,6 +39,7 @@ export class Live {
 
   /** Leaves the conference. */
   leave(): void {
+    this.#connection?.say("place.leave", {}, () => undefined);
     this.#connection?.stop();
     this.#target = undefined;
     this.#ended("left");

@@ -88,7 +88,7 @@ export class Own {
     const track = running?.readyState === "live" ? running : await open(chosen[which]);
     if (track !== running) this.#keep(which, track, () => this.#lost(which));
     if (which === "microphone" && track !== running) this.#listen(track);
-    if (which === "camera") this.#show("camera", track);
+    this.#show(which, track);
     await this.publisher.carry(which, track);
     this.owner.change({ devices: await listDevices() });
   }
@@ -118,7 +118,7 @@ export class Own {
       void this.publisher.carry(device, undefined);
     }
     if (which === "microphone") this.#endMeter?.();
-    else this.#show(which, undefined);
+    this.#show(which, undefined);
   }
 
   #keep(device: Device, track: MediaStreamTrack, ended: () => void): void {
@@ -147,7 +147,7 @@ export class Own {
     this.owner.change({ starting: { ...now.starting, [which]: starting }, faults });
   }
 
-  #show(which: "camera" | "screen", track: MediaStreamTrack | undefined): void {
+  #show(which: Switch, track: MediaStreamTrack | undefined): void {
     const { own } = this.owner.state();
     this.owner.change({ own: { ...own, [which]: track && new MediaStream([track]) } });
   }

@@ -90,8 +90,8 @@ export interface MediaState {
   soundBlocked: boolean;
   devices: DeviceList;
   chosen: Chosen;
-  /** One's own pictures, to look at. */
-  own: { camera?: MediaStream; screen?: MediaStream };
+  /** One's own devices while they run, to look at and to measure. The microphone runs on while it is switched off. */
+  own: Partial<Record<Switch, MediaStream>>;
   /** The pictures of the view connection, by a=mid. */
   streams: Record<string, MediaStream>;
 }

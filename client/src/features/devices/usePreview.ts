@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { faultOf, openCamera, openMicrophone } from "../../live/devices";
-import { live } from "../../live/live";
+import { live, useLive } from "../../live/live";
 import { meter } from "../../live/meter";
 import type { DeviceFault } from "../../live/state";
 
@@ -10,17 +10,23 @@ export interface Preview {
   fault?: DeviceFault;
 }
 
-/** Runs a microphone or camera for as long as the component is there, for oneself alone. */
+/**
+ * Runs a microphone or camera for as long as the component is there, for oneself alone. One that runs already is shared, because
+ * some systems give a device only once.
+ */
 export function usePreview(kind: "microphone" | "camera", id: string | undefined): Preview {
+  const running = useLive((state) => state.media.own[kind]?.getTracks()[0]);
   const [preview, setPreview] = useState<Preview>({});
+  const shared = running !== undefined;
   useEffect(() => {
+    if (shared) return;
     let gone = false;
-    let running: MediaStreamTrack | undefined;
+    let opened: MediaStreamTrack | undefined;
     const open = kind === "microphone" ? openMicrophone : openCamera;
     open(id).then(
       (track) => {
         if (gone) return track.stop();
-        running = track;
+        opened = track;
         setPreview({ track });
         void live.media.list();
       },
@@ -28,11 +34,11 @@ export function usePreview(kind: "microphone" | "camera", id: string | undefined
     );
     return () => {
       gone = true;
-      running?.stop();
+      opened?.stop();
       setPreview({});
     };
-  }, [kind, id]);
-  return preview;
+  }, [kind, id, shared]);
+  return running ? { track: running } : preview;
 }
 
 /** The level of a microphone, 0 to 100, ten times a second. */

@@ -1,4 +1,4 @@
-import { Ellipsis, Eye, EyeOff, Mic, MicOff, Undo2, X } from "lucide-react";
+import { Ellipsis, Eye, EyeOff, Mic, MicOff, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { sourceName } from "../../i18n/sourceName";
@@ -69,13 +69,6 @@ function More({ source, name }: { source: Green; name: string }) {
       label: t("sources.dismiss"),
       icon: <Undo2 />,
       onAction: () => void ask("stage.dismiss", { person }),
-    },
-    {
-      id: "remove",
-      label: t("sources.remove"),
-      icon: <X />,
-      danger: true,
-      onAction: () => void ask("person.remove", { person }),
     },
   ];
   return (

@@ -73,7 +73,7 @@ func (b *budget) judge(loss float64, now int64) {
 	case loss > lossClean:
 		b.clean = now
 	case b.limit > 0 && now-b.clean >= max(b.hold, leastHold):
-		b.limit += b.limit / 4
+		b.limit += b.limit * 2 / 5
 		b.raised = now
 	}
 }
@@ -121,7 +121,8 @@ func (v *view) shareOut(left, now int64) bool {
 	grants := make([]int64, len(order))
 	plenty := true
 	for i, s := range order {
-		if s.aim.src == nil {
+		if s.aim.src == nil || s.aim.blocked {
+			grants[i] = -1
 			continue
 		}
 		least := s.aim.src.least(now)
@@ -135,7 +136,7 @@ func (v *view) shareOut(left, now int64) bool {
 		left -= least
 	}
 	for i, s := range order {
-		if s.aim.src == nil || grants[i] < 0 {
+		if grants[i] < 0 {
 			continue
 		}
 		rate := max(grants[i]+max(left, 0), 1)

@@ -30,7 +30,7 @@ const (
 	minAnswers  = 24
 )
 
-// parse takes the RTCP a viewer sent for the slot with this index and ssrc and hands each part to say.
+// parseReports takes the RTCP a viewer sent for the slot with this index and ssrc and hands each part to say.
 func parseReports(b []byte, ssrc uint32, say func(kind reportKind, a, b uint32)) {
 	packets, err := rtcp.Unmarshal(b)
 	if err != nil {

@@ -74,8 +74,7 @@ func (p *ports) open(hosts []net.IP, port int) error {
 		if err != nil {
 			return fail(err)
 		}
-		_ = conn.SetReadBuffer(socketBuffer) // the kernel gives what it allows
-		_ = conn.SetWriteBuffer(socketBuffer)
+		enlarge(conn, socketBuffer)
 		udp = append(udp, ice.NewUDPMuxDefault(ice.UDPMuxParams{UDPConn: conn, Logger: quiet{}}))
 		port = conn.LocalAddr().(*net.UDPAddr).Port
 		ln, err := net.ListenTCP("tcp", &net.TCPAddr{IP: host, Port: port})

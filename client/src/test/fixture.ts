@@ -148,6 +148,12 @@ export function people(count: number): Person[] {
   }));
 }
 
+/** The participant under another name. */
+export function person(name: string): Person {
+  const { id, office, role } = participant;
+  return { id, name, office, role };
+}
+
 /** A line of chat, said so many minutes before now. */
 export function line(id: number, person: Person, text: string, ago = 0): ChatLine {
   const { id: who, name, role } = person;

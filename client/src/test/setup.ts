@@ -1,4 +1,4 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 import "../i18n";
 
@@ -11,5 +11,8 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+
+// What is waited for comes; how soon is not asserted, because a busy machine may be slow.
+configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);

@@ -1,5 +1,5 @@
 import { Trash2 } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Times } from "../../i18n/times";
 import { ask } from "../../live/ask";
@@ -7,23 +7,23 @@ import { Avatar } from "../../ui/Avatar";
 import { announce } from "../../ui/announce";
 import { Chip } from "../../ui/Chip";
 import { IconButton } from "../../ui/IconButton";
+import type { LineID } from "../../wire/wire";
 import styles from "./chat.module.css";
 import { type Entry, shown } from "./state";
 
-export interface ChatEntryProps {
-  entry: Entry;
+export interface ChatEntryProps extends Entry {
   own: boolean;
   removable: boolean;
   /** The remove buttons of all lines are one stop of the Tab key; this one is it. */
   tabStop: boolean;
-  onFocus: () => void;
+  onFocus: (line: LineID) => void;
   times: Times;
 }
 
-/** ChatEntry is one line: who, when, what, and a way to take it back. */
-export function ChatEntry({ entry, own, removable, tabStop, onFocus, times }: ChatEntryProps) {
+/** ChatEntry is one line: who, when, what, and a way to take it back. It is drawn again only when it changes itself. */
+export const ChatEntry = memo(function ChatEntry(props: ChatEntryProps) {
+  const { line, first, day, own, removable, tabStop, onFocus, times } = props;
   const { t } = useTranslation();
-  const { line, first, day } = entry;
   return (
     <>
       {day ? <p className={styles.day}>{times.day(day)}</p> : null}
@@ -41,7 +41,7 @@ export function ChatEntry({ entry, own, removable, tabStop, onFocus, times }: Ch
       </article>
     </>
   );
-}
+});
 
 interface RemoveProps extends Pick<ChatEntryProps, "tabStop" | "onFocus"> {
   id: string;
@@ -64,7 +64,7 @@ function Remove({ id, name, tabStop, onFocus }: RemoveProps) {
         size="small"
         isDisabled={pending}
         excludeFromTabOrder={!tabStop}
-        onFocus={onFocus}
+        onFocus={() => onFocus(id)}
         data-line-action
         onPress={() => void remove()}
       >

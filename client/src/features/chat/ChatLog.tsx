@@ -30,7 +30,7 @@ export function ChatLog() {
     const format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone });
     return (ms: number) => format.format(ms);
   }, [zone]);
-  const shownLines = lines.slice(-portion * portions);
+  const shownLines = useMemo(() => lines.slice(-portion * portions), [lines, portions]);
   const entries = useMemo(() => entriesOf(shownLines, dayOf), [shownLines, dayOf]);
   const { list, missed, toEnd } = useStickyEnd(lines, pending);
   const removable = shownLines.filter((line) => moderates || line.person === me);
@@ -65,11 +65,11 @@ export function ChatLog() {
         {entries.map((entry) => (
           <ChatEntry
             key={entry.line.id}
-            entry={entry}
+            {...entry}
             own={entry.line.person === me}
             removable={moderates || entry.line.person === me}
             tabStop={entry.line.id === tabStop}
-            onFocus={() => setFocused(entry.line.id)}
+            onFocus={setFocused}
             times={times}
           />
         ))}

@@ -25,8 +25,9 @@ export function OnNow({ door }: { door: Door }) {
     return (
       <p className={styles.now}>
         <Chip>{t("enter.next")}</Chip>
-        <span>
-          {t("enter.nextAt", { time: times.clock(next.start), title: next.title, room: room(next) })}
+        <strong>{next.title}</strong>
+        <span className={styles.soft}>
+          {t("enter.nextAt", { time: times.clock(next.start), room: room(next) })}
         </span>
       </p>
     );

@@ -127,7 +127,7 @@ func (v *view) shareOut(left, now int64) bool {
 		}
 		least := s.aim.src.least(now)
 		if i > 0 && left < least {
-			s.pause()
+			s.stop()
 			plenty = false
 			grants[i] = -1
 			continue
@@ -158,14 +158,7 @@ func (s *slot) show(rate, now int64) {
 	if s.aim.src == nil || s.aim.blocked {
 		return
 	}
-	s.paused = false
 	s.follow(s.aim.src.pick(s.aim.width, rate, now), now)
-}
-
-// pause stops a picture that the connection does not carry.
-func (s *slot) pause() {
-	s.paused = true
-	s.stop()
 }
 
 // least is the rate of the smallest layer that flows.

@@ -173,8 +173,12 @@ func (s *shard) sweep() {
 	})
 }
 
-// add begins to send to a view; it runs in the shard's goroutine, like remove.
+// add begins to send to a view; it runs in the shard's goroutine, like remove. A connection may come up more than once, and after it
+// was given up.
 func (s *shard) add(v *view) {
+	if v.joined || v.left {
+		return
+	}
 	s.views = append(s.views, v)
 	v.joined = true
 	v.apply(s.clock.now())
@@ -184,7 +188,7 @@ func (s *shard) remove(v *view) {
 	for _, slot := range v.slots {
 		slot.stop()
 	}
-	v.joined = false
+	v.joined, v.left = false, true
 	s.views = slices.DeleteFunc(s.views, func(o *view) bool { return o == v })
 	s.sweep()
 }

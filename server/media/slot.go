@@ -25,8 +25,6 @@ type slot struct {
 	aim aim
 	// layer flows; next waits for a key frame (it may be the same one, when its stream started afresh).
 	layer, next *Layer
-	// paused: the connection does not carry this picture.
-	paused bool
 	// at is the next ring position to send, late how many late arrivals were seen; cut: a new run begins at at.
 	at, late uint64
 	cut      bool
@@ -124,17 +122,17 @@ func (s *slot) flow(now int64) {
 			s.traffic.holes++
 			continue
 		}
-		run := s.rewriter.current()
+		when, run := s.layer.captured(p), s.rewriter.current()
 		if s.cut || run.epoch != p.epoch {
 			if s.video && !s.cut || s.payloads[p.codec] == 0 {
 				s.again(now)
 				return
 			}
-			run = s.rewriter.splice(s.layer, p, s.layer.captured(p), s.payloads[p.codec])
+			run = s.rewriter.splice(s.layer, p, when, s.payloads[p.codec])
 			s.cut, s.traffic.reported = false, 0
 		}
 		s.send(run, p)
-		s.rewriter.sent(p, s.layer.captured(p))
+		s.rewriter.sent(p, when)
 	}
 	s.flowLate(r)
 }

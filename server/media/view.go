@@ -36,8 +36,8 @@ type view struct {
 	// answers is how many packets may still be sent again before the next tick.
 	answers int
 	budget  budget
-	// joined says that the connection is up and the shard sends to it.
-	joined bool
+	// joined says that the connection is up and the shard sends to it; left that it was given up.
+	joined, left bool
 
 	sent, octets, unsent, asked, keys atomic.Uint64
 }

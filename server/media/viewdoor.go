@@ -24,7 +24,7 @@ func (e *Engine) View(ctx context.Context, id conference.ViewerID, offer string)
 	line, err := newPionLine(e, view)
 	if err != nil {
 		e.log.Error("view connection failed", "error", err)
-		e.release(shard)
+		e.release(v, shard)
 		return "", wire.ErrInternal
 	}
 	view.line = line
@@ -34,7 +34,7 @@ func (e *Engine) View(ctx context.Context, id conference.ViewerID, offer string)
 	}
 	if err != nil {
 		line.close()
-		e.release(shard)
+		e.release(v, shard)
 		return "", err
 	}
 	return answer, nil
@@ -65,10 +65,13 @@ func (e *Engine) reserve(id conference.ViewerID) (*viewer, *shard, error) {
 	return e.viewer(id), shard, nil
 }
 
-// release gives back the place of a view connection that came to nothing.
-func (e *Engine) release(s *shard) {
+// release gives back the place of a view connection that came to nothing, and forgets a viewer of whom nothing else is known.
+func (e *Engine) release(v *viewer, s *shard) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	if e.viewers[v.id] == v && v.view == nil && v.scene == nil && v.own == nil && v.want == nil {
+		delete(e.viewers, v.id)
+	}
 	s.load--
 	e.views--
 	e.tasks.Done()

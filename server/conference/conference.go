@@ -3,6 +3,7 @@ package conference
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"konvent/server/mailbox"
@@ -19,11 +20,12 @@ type Line interface {
 
 // Conference is owned by its mailbox; only closures in it touch the fields below box.
 type Conference struct {
-	ID    wire.ConferenceID
-	Slug  string
-	house *House
-	edits sync.Mutex // one change of the programme or of people at a time, database included
-	box   *mailbox.Mailbox
+	ID     wire.ConferenceID
+	Slug   string
+	house  *House
+	guests atomic.Int64 // taken in since the house opened
+	edits  sync.Mutex   // one change of the programme or of people at a time, database included
+	box    *mailbox.Mailbox
 
 	about     wire.Conference
 	programme wire.Programme

@@ -19,6 +19,9 @@ import (
 // Grace is how long a person's place and media are kept when their line is lost.
 const Grace = 15 * time.Second
 
+// guestsAtMost is how many guests one conference takes in between two starts of the house: a link that went astray fills no disk.
+const guestsAtMost = 5000
+
 // Config is what a house needs to know of its surroundings.
 type Config struct {
 	// PublicURL is how people reach the house, without a slash at the end.
@@ -183,7 +186,14 @@ func (h *House) Guest(ctx context.Context, token, name string) (wire.GuestLink, 
 	if who.Person.ID != "" {
 		return wire.GuestLink{}, wire.ErrLink
 	}
+	if c.guests.Add(1) > guestsAtMost {
+		c.guests.Add(-1)
+		return wire.GuestLink{}, wire.ErrBusy
+	}
 	own, err := c.AddPerson(ctx, wire.Person{Name: name, Role: wire.Guest})
+	if err != nil {
+		c.guests.Add(-1)
+	}
 	return wire.GuestLink{Token: own.Token}, err
 }
 

@@ -26,7 +26,7 @@ function programme() {
   const only = process.env.ONLY ?? "";
   const files = readdirSync(here).filter((name) => name.endsWith(".test.mjs") && name.includes(only));
   return [
-    "node", "--test", "--test-concurrency=1", "--test-timeout=300000",
+    "node", "--test", "--test-concurrency=1", "--test-timeout=420000",
     "--test-reporter=spec", "--test-reporter-destination=stdout",
     "--test-reporter=tap", `--test-reporter-destination=${tapFile}`,
     ...files.sort().map((name) => join(here, name)),

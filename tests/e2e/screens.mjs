@@ -21,8 +21,8 @@ try {
 async function paintAll() {
   const { links } = cast.house;
   const speaker = await drawn("the speaker", links.speaker[0], 0);
-  const second = await drawn("the second speaker", links.speaker[1], 1);
-  const host = await drawn("the host", links.host, 4);
+  const second = await drawn("the second speaker", links.speaker[1], 6);
+  const host = await drawn("the host", links.host, 1);
   const person = await drawn("the participant", undefined, 3);
   await person.open(links.participant[0]);
   await person.page.getByRole("button", { name: "Eintreten", exact: true }).waitFor();
@@ -45,7 +45,7 @@ async function paintAll() {
   await speaker.say("Gern gehe ich gleich darauf ein.");
   await paint(person, "plenum");
   await paint(host, "studio");
-  for (const [place, name] of [["Foyer", "foyer"], ["Programm", "programme"], ["Personen", "people"], ["Hilfe", "help"], ["Workshops", "workshops"]]) {
+  for (const [place, name] of [["Foyer", "foyer"], ["Programm", "programme"], ["Hilfe", "help"], ["Workshops", "workshops"]]) {
     await person.goes(place);
     await person.page.getByRole("heading", { level: 1 }).waitFor();
     await paint(person, name);
@@ -91,6 +91,7 @@ async function paint(who, place) {
     await who.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await who.page.mouse.move(0, 0);
     await who.settle();
+    await who.page.waitForTimeout(1000); // for pictures alone: a layer of the new size takes a moment
     const file = join(folder, `${place}-${look}.png`);
     await who.page.screenshot({ path: `${file}.full.png` });
     // 256 colours of the picture's own are a third of the bytes and look the same.

@@ -105,13 +105,14 @@ export class ChromiumVisitor extends Visitor {
     await on.waitFor();
   }
 
-  /** settle waits until the page has drawn what it has to draw: fonts, two frames, and the pictures that are coming. */
+  /** settle waits until the page has drawn what it has to draw: fonts, transitions, and two frames. */
   async settle() {
     await this.page.evaluate(async () => {
       await document.fonts.ready;
-      for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      const ending = document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+      await Promise.allSettled(ending.map((animation) => animation.finished));
+      for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
     });
-    await this.page.waitForTimeout(600); // a simulcast layer of the new size takes a moment; only the pictures wait for it
   }
 
   leave() {

@@ -80,6 +80,9 @@ func listen(
 	}
 }
 
+// peopleAtOnce is how many people one house lets look on, and publish, at the same time; players come on top.
+const peopleAtOnce = 2000
+
 func openMedia(cfg config.Serve, house *conference.House, log *slog.Logger) (*media.Engine, error) {
 	ips, err := mediaIPs(cfg)
 	if err != nil {
@@ -87,6 +90,7 @@ func openMedia(cfg config.Serve, house *conference.House, log *slog.Logger) (*me
 	}
 	return media.Open(media.Config{
 		IPs: ips, Port: cfg.MediaPort, Loopback: loopback(ips), Workers: cfg.MediaWorkers,
+		MaxViewers: peopleAtOnce + cfg.WhepPlayers, MaxPublishers: peopleAtOnce,
 	}, house, log)
 }
 

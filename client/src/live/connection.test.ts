@@ -156,6 +156,18 @@ test("a silent house is asked, and given up when it does not answer", () => {
   expect(told).toEqual(["opened", "lost"]);
 });
 
+test("a doubted line is given up sooner, and dialled anew at once", () => {
+  const { house, told, connection, greet } = connect();
+  greet();
+  connection.wake();
+  vi.advanceTimersByTime(2_999);
+  expect(told).toEqual(["opened"]);
+  vi.advanceTimersByTime(1);
+  expect(told).toEqual(["opened", "lost"]);
+  vi.advanceTimersByTime(1);
+  expect(house.sockets).toHaveLength(2);
+});
+
 test("a house that answers the question is not given up", () => {
   const { house, told, greet } = connect();
   greet();

@@ -19,6 +19,8 @@ const sound = 5_000;
 /** After so much silence the house is asked for a sign of life, and has so long to give it, in ms. */
 const silence = 20_000;
 const patience = 10_000;
+/** How long it has when there is reason to doubt the line, in ms. */
+const doubt = 3_000;
 
 const endings: Record<number, Ended> = {
   [close.link]: "link",
@@ -69,10 +71,10 @@ export class Connection {
     socket?.close();
   }
 
-  /** Tries again now: the network came back, or the person looks at the page again. */
+  /** Tries again now, or asks for a sign of life: the person looks at the page again, or pictures have stopped. */
   wake(): void {
     if (this.#redial) this.start();
-    else if (this.#openSince) this.#probe();
+    else if (this.#openSince) this.#probe(doubt);
   }
 
   /** Dials anew at once: the network is another one, and an old line may be dead without knowing it. */
@@ -113,7 +115,7 @@ export class Connection {
   }
 
   #read(data: string): void {
-    this.#expect(silence, () => this.#probe());
+    this.#expect(silence, () => this.#probe(patience));
     for (const line of data.split("\n")) {
       if (line === "") continue;
       const frame = JSON.parse(line) as Answer | Event;
@@ -167,8 +169,8 @@ export class Connection {
   }
 
   /** The pings of the protocol are hidden from pages, so silence is broken by a small question. */
-  #probe(): void {
-    this.#expect(patience, () => this.#hangUp());
+  #probe(ms: number): void {
+    this.#expect(ms, () => this.#hangUp());
     this.say("people.page", { offset: 0, limit: 1 }, () => undefined);
   }
 

@@ -20,7 +20,8 @@ export class Live {
 
   constructor(private readonly dial: () => Socket) {
     this.store = createStore(initial);
-    this.media = new Media(this.store, this.do, (key, assertive) => this.notify(key, {}, assertive));
+    const notify = (key: string, assertive: boolean) => this.notify(key, {}, assertive);
+    this.media = new Media(this.store, this.do, notify, () => this.seen());
   }
 
   /** Opens the line with the token of a link; must follow a click, so that sound may play. */
@@ -98,7 +99,7 @@ export class Live {
     this.media.renew();
   }
 
-  /** The person looks at the page again. */
+  /** The person looks at the page again, or there is reason to doubt the line. */
   seen(): void {
     this.#connection?.wake();
   }

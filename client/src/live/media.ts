@@ -34,6 +34,8 @@ export class Media {
     private readonly store: Store<State>,
     private readonly ask: Do,
     private readonly notify: (key: string, assertive: boolean) => void,
+    /** Pictures have stopped: the line may be dead too, without knowing it. */
+    doubt: () => void,
   ) {
     this.#own = new Own({
       state: () => store.get().media,
@@ -46,7 +48,10 @@ export class Media {
     this.#sound = new Sound((soundBlocked) => this.#change({ soundBlocked }));
     this.#wants = new Wants((want) => void (store.get().room && ask("view.want", want)));
     this.#view = viewLink((sdp) => ask("media.view", { sdp }), {
-      state: (view) => this.#change({ view }),
+      state: (view) => {
+        this.#change({ view });
+        if (view === "lost") doubt();
+      },
       streams: (streams, sounds) => this.#received(streams, sounds),
     });
   }

@@ -8,7 +8,8 @@ import { slide } from "../scenes/slide.mjs";
  * @param {number} who
  */
 export async function drawnMedia(context, who) {
-  const faces = await Promise.all([{}, { smile: 0.4, tilt: 0.6 }, { blink: true }].map((mood) => paint(context, portrait(who, mood))));
+  const faces = [];
+  for (const mood of [{}, { smile: 0.4, tilt: 0.6 }, { blink: true }]) faces.push(await paint(context, portrait(who, mood)));
   await context.addInitScript(replaceMedia, { faces, screen: await paint(context, slide()) });
 }
 
@@ -17,7 +18,7 @@ async function paint(context, svg) {
   const page = await context.newPage();
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
-  const png = await page.screenshot();
+  const png = await page.locator("svg").screenshot();
   await page.close();
   return png.toString("base64");
 }

@@ -44,7 +44,7 @@ interface PlaceLinkProps {
   to: Route;
   here: boolean;
   on: boolean;
-  line: ReactNode;
+  line: string;
 }
 
 function PlaceLink({ icon: Icon, name, to, here, on, line }: PlaceLinkProps) {

@@ -45,7 +45,7 @@ describe("the bar of places", () => {
     expect(links.map((link) => link.textContent)).toEqual([
       "Foyer412 Personen sind da",
       expect.stringMatching(/^Plenumläuftnoch 32 min · Streitgespräch/),
-      "Workshops2 Räume",
+      "Workshops13:15 Videoberatung und rechtliche Fallstricke im Arbeitsalltag",
       "Cafeteria34 Personen",
       "ProgrammAlle Tage, alle Räume",
       "HilfeBedienung, Netz, Datenschutz",

@@ -3,7 +3,8 @@ import { useTimes } from "../../i18n/times";
 import { useLive } from "../../live/live";
 import type { RoomID } from "../../wire/wire";
 import { Remaining } from "./Remaining";
-import { roomNow } from "./state";
+import { nextIn, nowIn } from "./state";
+import { useClock } from "./useClock";
 
 export interface NowLineProps {
   /** The room it speaks of. */
@@ -15,7 +16,9 @@ export interface NowLineProps {
 /** NowLine says in one line what runs in a room, how long still, and what comes next: "noch 32 min · 13:15 Schlaglichter". */
 export function NowLine({ room, brief }: NowLineProps) {
   const { t } = useTranslation();
-  const { now, next } = useLive((state) => roomNow(state.programme, state.running, room));
+  const now = useLive((state) => nowIn(state.programme, state.running, room));
+  const clock = useClock();
+  const next = useLive((state) => nextIn(state.programme, room, clock));
   const times = useTimes(useLive((state) => state.conference?.timeZone));
   return (
     <p>

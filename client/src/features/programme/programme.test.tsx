@@ -7,14 +7,17 @@ import { at, host, inside, now, plenum, programme, set, workshop1 } from "../../
 import { NowLine } from "./NowLine";
 import { ShiftForm } from "./ShiftForm";
 import { shiftOf } from "./shiftOf";
-import { comingRows, dayOf, nextSessions, phaseOf, roomNow, rowsOf } from "./state";
+import { comingRows, dayOf, nextIn, nextSessions, nowIn, phaseOf, rowsOf } from "./state";
 
 const { running } = inside;
 
 describe("the programme", () => {
   test("knows what runs in a room and what comes next there", () => {
-    expect(roomNow(programme, running, plenum.id)).toMatchObject({ now: { id: "s2" }, next: { id: "s3" } });
-    expect(roomNow(programme, running, workshop1.id).now).toBeUndefined();
+    expect(nowIn(programme, running, plenum.id)?.id).toBe("s2");
+    expect(nextIn(programme, plenum.id, now)?.id).toBe("s3");
+    expect(nowIn(programme, running, workshop1.id)).toBeUndefined();
+    expect(nextIn(programme, workshop1.id, now)?.id).toBe("s5");
+    expect(nextIn(programme, workshop1.id, at(23))).toBeUndefined();
   });
 
   test("puts what is offered together into one row", () => {
@@ -60,7 +63,7 @@ describe("the line about a room", () => {
   });
 
   test("has words for a quiet room", () => {
-    set({ running: { now: [], next: [] } });
+    set({ running: { now: [], next: [] }, programme: { ...programme, sessions: [] } });
     render(<NowLine room={plenum.id} />);
     expect(screen.getByText("Gerade läuft hier nichts.")).toBeTruthy();
   });

@@ -1,20 +1,22 @@
 import type { Programme, Room, RoomID, Running, Session } from "../../wire/wire";
 
-/** What runs in a room now, and what comes next there. */
-export interface RoomNow {
-  now?: Session;
-  next?: Session;
-}
-
-/** roomNow reads what runs in a room; the house says what runs, not the clock of this machine. */
-export function roomNow(
+/** nowIn is what runs in a room; the house says what runs, not the clock of this machine. */
+export function nowIn(
   programme: Programme | undefined,
   running: Running,
   room: RoomID | undefined,
-): RoomNow {
-  const pick = (ids: string[]) =>
-    programme?.sessions.find((item) => item.room === room && ids.includes(item.id));
-  return { now: pick(running.now), next: pick(running.next) };
+): Session | undefined {
+  return programme?.sessions.find((item) => item.room === room && running.now.includes(item.id));
+}
+
+/** nextIn is what begins next in a room after a time, in ms since 1970. */
+export function nextIn(
+  programme: Programme | undefined,
+  room: RoomID | undefined,
+  at: number,
+): Session | undefined {
+  const coming = programme?.sessions.filter((item) => item.room === room && item.start > at) ?? [];
+  return coming.sort(byTime)[0];
 }
 
 /** sessionsOf lists the items named by ids in the order of their beginning. */

@@ -1,7 +1,7 @@
 import { Coffee } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { NowLine } from "../../features/programme/NowLine";
-import { roomNow } from "../../features/programme/state";
+import { nowIn } from "../../features/programme/state";
 import { useLive } from "../../live/live";
 import { Chip } from "../../ui/Chip";
 import { ControlBar } from "../../ui/ControlBar";
@@ -16,7 +16,7 @@ import { TableCard } from "./TableCard";
 export function Cafeteria() {
   const { t } = useTranslation();
   const room = useLive((state) => state.room);
-  const session = useLive((state) => roomNow(state.programme, state.running, state.room?.id).now);
+  const session = useLive((state) => nowIn(state.programme, state.running, state.room?.id));
   const tables = useLive((state) => state.tables);
   const count = useLive((state) => state.places.rooms[state.room?.id ?? ""] ?? 0);
   if (!room) return null;

@@ -16,7 +16,13 @@ export function Checks({ took }: { took: number }) {
       wanted = false;
     };
   }, [took]);
-  if (!found) return <Chip tone="plain">{t("enter.network.wait")}</Chip>;
+  if (!found) {
+    return (
+      <p className={styles.checks}>
+        <Chip tone="plain">{t("enter.network.wait")}</Chip>
+      </p>
+    );
+  }
   const { sound, network, camera, microphone } = found;
   return (
     <ul className={styles.checks} aria-label={t("enter.checks")}>

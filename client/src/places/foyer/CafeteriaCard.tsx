@@ -20,7 +20,7 @@ export function CafeteriaCard() {
       <div className={styles.now}>
         <p className={styles.line}>
           <Coffee aria-hidden="true" />
-          <Chip tone="plain">{count > 0 ? t("place.people", { count }) : t("place.nobody")}</Chip>
+          <Chip tone="plain">{t("place.people", { count })}</Chip>
         </p>
         <h2 id="foyer-cafeteria">{room.name}</h2>
         <p className={styles.soft}>{t("foyer.cafeteriaWords")}</p>

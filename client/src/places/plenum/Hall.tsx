@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { DeviceButton, MediaControls } from "../../features/devices/MediaControls";
 import { MediaNews } from "../../features/devices/MediaNews";
 import { NowLine } from "../../features/programme/NowLine";
-import { roomNow } from "../../features/programme/state";
+import { nowIn } from "../../features/programme/state";
 import { ownCue } from "../../features/stage/CueLight";
 import { Invitation } from "../../features/stage/Invitation";
 import { StageTiles } from "../../features/tiles/StageTiles";
@@ -24,7 +24,7 @@ import styles from "./Hall.module.css";
 export function Hall({ onDirect }: { onDirect?: () => void }) {
   const { t } = useTranslation();
   const room = useLive((state) => state.room);
-  const session = useLive((state) => roomNow(state.programme, state.running, state.room?.id).now);
+  const session = useLive((state) => nowIn(state.programme, state.running, state.room?.id));
   const live = useLive((state) => state.stage?.live);
   const backstage = useLive((state) => state.backstage !== undefined);
   useStageNews(live);

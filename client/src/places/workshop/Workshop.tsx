@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { NowLine } from "../../features/programme/NowLine";
-import { roomNow } from "../../features/programme/state";
+import { nowIn } from "../../features/programme/state";
 import { useLive } from "../../live/live";
 import { Chip } from "../../ui/Chip";
 import { OpenRoom } from "../OpenRoom";
@@ -9,7 +9,7 @@ import { OpenRoom } from "../OpenRoom";
 export function Workshop() {
   const { t } = useTranslation();
   const room = useLive((state) => state.room);
-  const session = useLive((state) => roomNow(state.programme, state.running, state.room?.id).now);
+  const session = useLive((state) => nowIn(state.programme, state.running, state.room?.id));
   const count = useLive((state) => state.people.count);
   if (!room) return null;
   return (

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Remaining } from "../../features/programme/Remaining";
-import { roomNow } from "../../features/programme/state";
+import { nextIn, nowIn } from "../../features/programme/state";
+import { useClock } from "../../features/programme/useClock";
 import { useTimes } from "../../i18n/times";
 import { useLive } from "../../live/live";
 import { go } from "../../route";
@@ -15,7 +16,9 @@ import styles from "./workshops.module.css";
 export function WorkshopCard({ room }: { room: Room }) {
   const { t } = useTranslation();
   const times = useTimes(useLive((state) => state.conference?.timeZone));
-  const { now, next } = useLive((state) => roomNow(state.programme, state.running, room.id));
+  const now = useLive((state) => nowIn(state.programme, state.running, room.id));
+  const clock = useClock();
+  const next = useLive((state) => nextIn(state.programme, room.id, clock));
   const count = useLive((state) => state.places.rooms[room.id] ?? 0);
   const full = room.seats > 0 && count >= room.seats;
   return (
@@ -24,7 +27,7 @@ export function WorkshopCard({ room }: { room: Room }) {
         <p className={styles.line}>
           {now ? <LiveChip>{t("place.now")}</LiveChip> : null}
           {full ? <Chip tone="danger">{t("workshops.full")}</Chip> : null}
-          <span className={styles.soft}>{room.name}</span>
+          {now || next ? <span className={styles.soft}>{room.name}</span> : null}
         </p>
         <h2>
           {now?.title ??

@@ -1,5 +1,5 @@
 import { CalendarDays, CircleHelp, Coffee, House, Presentation, Users } from "lucide-react";
-import type { ComponentType, ReactNode } from "react";
+import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { useLive } from "../live/live";
 import { href, type Route } from "../route";

@@ -108,6 +108,11 @@ func (s *stage) publish(ctx context.Context, d player.Door) error {
 	if s.video, err = s.track(webrtc.MimeTypeVP8, 90000, 0); err != nil {
 		return err
 	}
+	return s.negotiate(ctx, d)
+}
+
+// negotiate goes through the door with an offer, and returns when the connection stands.
+func (s *stage) negotiate(ctx context.Context, d player.Door) error {
 	offer, err := s.pc.CreateOffer(nil)
 	if err != nil {
 		return err

@@ -58,16 +58,18 @@ func watch(ctx context.Context, h *house, s *stage, n, check int, length time.Du
 	return v, err
 }
 
-// enter lets n players in, some at a time, and tells how long each took from its offer to its first picture.
+// entry is what came of one player's joining.
+type entry struct {
+	player *player.Player
+	took   time.Duration // from the offer to the first picture
+	err    error
+}
+
+// enter lets n players in, some at a time, and tells how long each took.
 func enter(ctx context.Context, d player.Door, n, check int) ([]*player.Player, []time.Duration, error) {
 	id, err := player.NewIdentity()
 	if err != nil {
 		return nil, nil, err
-	}
-	type entry struct {
-		p    *player.Player
-		took time.Duration
-		err  error
 	}
 	var players []*player.Player
 	var joins []time.Duration
@@ -75,23 +77,12 @@ func enter(ctx context.Context, d player.Door, n, check int) ([]*player.Player, 
 		together := min(joinTogether, n-from)
 		entries := make(chan entry, together)
 		for i := range together {
-			go func() {
-				start := time.Now()
-				ctx, cancel := context.WithTimeout(ctx, patience)
-				defer cancel()
-				p, err := player.Join(ctx, d, id, from+i < check)
-				if err != nil {
-					entries <- entry{err: err}
-					return
-				}
-				first, err := p.First(ctx)
-				entries <- entry{p, first.Sub(start), err}
-			}()
+			go func() { entries <- join(ctx, d, id, from+i < check) }()
 		}
 		for range together {
 			e := <-entries
-			if e.p != nil {
-				players = append(players, e.p)
+			if e.player != nil {
+				players = append(players, e.player)
 			}
 			joins = append(joins, e.took)
 			err = errors.Join(err, e.err)
@@ -101,6 +92,18 @@ func enter(ctx context.Context, d player.Door, n, check int) ([]*player.Player, 
 		}
 	}
 	return players, joins, nil
+}
+
+func join(ctx context.Context, d player.Door, id player.Identity, check bool) entry {
+	start := time.Now()
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	p, err := player.Join(ctx, d, id, check)
+	if err != nil {
+		return entry{err: err}
+	}
+	first, err := p.First(ctx)
+	return entry{p, first.Sub(start), err}
 }
 
 func leave(players []*player.Player) error {

@@ -24,7 +24,6 @@ import { Switch } from "./Switch";
 import { Tabs } from "./Tabs";
 import { Toasts } from "./Toasts";
 import { ToggleButton } from "./ToggleButton";
-import { initials, tint } from "./tint";
 import { VideoTile } from "./VideoTile";
 
 describe("Button", () => {
@@ -280,24 +279,5 @@ describe("Spinner", () => {
   test("is shown for what takes longer", async () => {
     render(<Spinner label="Wird geladen" />);
     expect(await screen.findByRole("progressbar", { name: "Wird geladen" })).toBeTruthy();
-  });
-});
-
-describe("Avatar", () => {
-  test.each([
-    ["M. Beispiel", "MB"],
-    ["Anna-Lena Klee", "AK"],
-    ["Autorin", "AU"],
-    ["Moderation (Regie)", "MO"],
-    ["Émile", "ÉM"],
-    ["2. Vorsitz", "VO"],
-    ["", ""],
-  ])("calls %j %j", (name, letters) => {
-    expect(initials(name)).toBe(letters);
-  });
-
-  test("gives the same person the same tint", () => {
-    expect(tint("p-1")).toBe(tint("p-1"));
-    expect(new Set(Array.from({ length: 100 }, (_, i) => tint(`person-${i}`))).size).toBe(9);
   });
 });

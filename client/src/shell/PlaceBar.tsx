@@ -65,13 +65,14 @@ function PlaceLink({ icon: Icon, name, to, here, on, line }: PlaceLinkProps) {
 
 function Brand() {
   const title = useLive((state) => state.conference?.title ?? "Konvent");
+  const language = useLive((state) => state.conference?.language);
   const motto = useLive((state) => state.conference?.motto);
   return (
     <div className={styles.brand}>
       <span className={styles.mark} aria-hidden="true">
         K
       </span>
-      <p>
+      <p lang={language}>
         <strong>{title}</strong>
         {motto ? <small>{motto}</small> : null}
       </p>

@@ -50,6 +50,13 @@ describe("the Announcer", () => {
     expect(desk.read().assertive).not.toBe(first);
   });
 
+  test("does not leave stale words for those who read the page", () => {
+    const desk = new Desk();
+    desk.announce("Sie sind stumm", "assertive");
+    vi.advanceTimersByTime(60_000);
+    expect(desk.read()).toEqual({ polite: "", assertive: "" });
+  });
+
   test("is silent about kinds of news that were switched off", () => {
     const desk = new Desk();
     desk.silence(["chat"]);

@@ -1,6 +1,9 @@
 /** How long polite news waits so that what comes together is read together, in ms. */
 export const pause = 3000;
 
+/** How long words stay in a live region, in ms: long enough to be read, too short to be found there stale. */
+const linger = 7000;
+
 /** How much polite news is kept while one is read; of more the newest stay, because the oldest is stale. */
 const kept = 5;
 
@@ -24,6 +27,7 @@ export class Desk {
   #news: News = { polite: "", assertive: "" };
   #waiting: string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #clearing: ReturnType<typeof setTimeout> | undefined;
   #last = Number.NEGATIVE_INFINITY;
   #silent: ReadonlySet<NewsKind> = new Set();
   #listeners = new Set<() => void>();
@@ -60,6 +64,12 @@ export class Desk {
   }
 
   #set(news: News) {
+    clearTimeout(this.#clearing);
+    this.#clearing = setTimeout(() => this.#show({ polite: "", assertive: "" }), linger);
+    this.#show(news);
+  }
+
+  #show(news: News) {
     this.#news = news;
     for (const listener of this.#listeners) listener();
   }

@@ -14,6 +14,7 @@ export function ComingRow({ row }: { row: Row }) {
   const times = useTimes(useLive((state) => state.conference?.timeZone));
   const [item] = row.sessions;
   const room = useLive((state) => state.programme?.rooms.find((known) => known.id === item?.room)?.name);
+  const language = useLive((state) => state.conference?.language);
   const wait = row.start - useClock();
   const several = row.sessions.length > 1;
   const title = several && row.round > 0 ? t("programme.round", { round: row.round }) : item?.title;
@@ -25,7 +26,7 @@ export function ComingRow({ row }: { row: Row }) {
     <li className={styles.item}>
       <time dateTime={new Date(row.start).toISOString()}>{times.clock(row.start)}</time>
       <span>
-        <strong>{title}</strong>
+        <strong lang={several ? undefined : language}>{title}</strong>
         <small>{facts.filter(Boolean).join(" · ")}</small>
       </span>
     </li>

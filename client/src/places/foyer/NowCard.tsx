@@ -15,6 +15,7 @@ import styles from "./foyer.module.css";
 export function NowCard({ item, first }: { item: Session; first: boolean }) {
   const { t } = useTranslation();
   const id = useId();
+  const language = useLive((state) => state.conference?.language);
   const room = useLive((state) => state.programme?.rooms.find((known) => known.id === item.room));
   const count = useLive((state) => state.places.rooms[item.room] ?? 0);
   const way = room && (room.kind === "plenum" ? t("foyer.goPlenum") : t("foyer.goLong", { room: room.name }));
@@ -28,8 +29,14 @@ export function NowCard({ item, first }: { item: Session; first: boolean }) {
             {room?.name} · <Remaining end={item.end} />
           </span>
         </p>
-        <h3 id={id}>{item.title}</h3>
-        {item.speakers?.length ? <p className={styles.soft}>{item.speakers.join(" · ")}</p> : null}
+        <h3 id={id} lang={language}>
+          {item.title}
+        </h3>
+        {item.speakers?.length ? (
+          <p className={styles.soft} lang={language}>
+            {item.speakers.join(" · ")}
+          </p>
+        ) : null}
         <div className={styles.line}>
           {room ? (
             <Button

@@ -21,6 +21,7 @@ const looks = { now: "now", past: "past", next: "flat", later: "flat" } as const
 /** ProgrammeItem is one item: what, where, who by function, and the way there while it is not over. */
 export function ProgrammeItem({ item, phase }: ProgrammeItemProps) {
   const { t } = useTranslation();
+  const language = useLive((state) => state.conference?.language);
   const room = useLive((state) => state.programme?.rooms.find((known) => known.id === item.room));
   return (
     <Card as="li" look={looks[phase]}>
@@ -45,12 +46,18 @@ export function ProgrammeItem({ item, phase }: ProgrammeItemProps) {
             ) : null}
           </span>
         </p>
-        <h2 className={styles.title}>{item.title}</h2>
-        {item.speakers?.length ? <p className={styles.speakers}>{item.speakers.join(" · ")}</p> : null}
+        <h2 className={styles.title} lang={language}>
+          {item.title}
+        </h2>
+        {item.speakers?.length ? (
+          <p className={styles.speakers} lang={language}>
+            {item.speakers.join(" · ")}
+          </p>
+        ) : null}
         {item.abstract ? (
           <details className={styles.abstract}>
             <summary>{t("programme.abstract")}</summary>
-            <p>{item.abstract}</p>
+            <p lang={language}>{item.abstract}</p>
           </details>
         ) : null}
         {room && (phase === "now" || phase === "next") ? (

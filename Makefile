@@ -42,12 +42,13 @@ setup: ## install what the tests need (Debian packages: as root or with sudo)
 test: setup build client/node_modules/.installed tests/e2e/node_modules/.installed ## every test: Go on both databases, client, real browsers
 	scripts/test
 
-lint: client/node_modules/.installed client/dist/index.html ## format, vet, linters, types, and generated files are fresh
+lint: client/node_modules/.installed tests/e2e/node_modules/.installed client/dist/index.html ## format, vet, linters, types, and generated files are fresh
 	scripts/fresh
 	@test -z "$$(gofmt -l $(GO_FILES) tests scripts | tee /dev/stderr)"
 	$(STATIC) go vet ./...
 	$(STATIC) $(TOOL) golangci-lint run
 	cd client && npm run lint
+	client/node_modules/.bin/tsc -p tests/e2e
 
 wire: ## write the TypeScript types and docs/protocol.md from signaling/wire
 	$(STATIC) go run ./signaling/wire/tsgen

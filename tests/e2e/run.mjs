@@ -16,7 +16,7 @@ const inside = process.env.KONVENT_E2E_INSIDE === "1";
 /** @param {string[]} command @param {Record<string, string>} env */
 async function run(command, env) {
   const child = spawn(command[0], command.slice(1), { stdio: "inherit", cwd: here, env: { ...process.env, ...env } });
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.once(signal, () => child.kill(signal));
   const [code, signal] = await once(child, "exit");
   return signal ? 1 : code;
 }

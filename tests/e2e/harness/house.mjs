@@ -29,11 +29,12 @@ export class House {
   #forwarded = new Set();
   /** @type {Links} */
   links;
+  #demo = "kommunale-2021";
 
   /** open starts a house. @param {{demo?: string}} [options] */
   static async open(options = {}) {
     const house = new House();
-    house.demo = options.demo ?? "kommunale-2021";
+    if (options.demo) house.#demo = options.demo;
     house.#port = await freePort();
     house.#media = await freePort();
     try {
@@ -60,7 +61,7 @@ export class House {
     const file = join(this.#folder, "links.json");
     const [command, ...args] = onServerSide([
       binary, "serve", "--http", `${ip}:${this.#port}`, "--public-url", this.origin, "--media-ip", ip,
-      "--media-port", String(this.#media), "--data", join(this.#folder, "data"), "--demo", this.demo, "--links-file", file,
+      "--media-port", String(this.#media), "--data", join(this.#folder, "data"), "--demo", this.#demo, "--links-file", file,
     ]);
     const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], env: { PATH: process.env.PATH } });
     const log = createWriteStream(join(this.#folder, "log"), { flags: "a" });

@@ -44,7 +44,7 @@ test: setup build client/node_modules/.installed tests/e2e/node_modules/.install
 
 lint: client/node_modules/.installed tests/e2e/node_modules/.installed client/dist/index.html ## format, vet, linters, types, and generated files are fresh
 	scripts/fresh
-	@test -z "$$(gofmt -l $(GO_FILES) tests scripts | tee /dev/stderr)"
+	@test -z "$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go') | tee /dev/stderr)"
 	$(STATIC) go vet ./...
 	$(STATIC) $(TOOL) golangci-lint run
 	cd client && npm run lint
@@ -76,4 +76,4 @@ screens: setup build tests/e2e/node_modules/.installed ## write the pictures of 
 	node tests/e2e/run.mjs screens
 
 clean: ## forget what was built; ./data stays
-	rm -rf bin client/dist/* client/node_modules tests/e2e/node_modules tests/e2e/out
+	rm -rf bin client/dist/* client/node_modules tests/e2e/node_modules

@@ -56,10 +56,7 @@ func (v *Visit) page(_ context.Context, ask wire.PeopleAsk) (wire.PeoplePage, er
 	if err := v.here(func(*presence) error { all = v.c.everybody(ask.Room); return nil }); err != nil {
 		return page, err
 	}
-	search := strings.ToLower(strings.TrimSpace(ask.Search))
-	all = slices.DeleteFunc(all, func(p wire.Placed) bool {
-		return !strings.Contains(strings.ToLower(p.Name), search) && !strings.Contains(strings.ToLower(p.Office), search)
-	})
+	all = slices.DeleteFunc(all, func(p wire.Placed) bool { return !wanted(p, ask) })
 	slices.SortFunc(all, func(a, b wire.Placed) int {
 		return cmp.Or(cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)), cmp.Compare(a.ID, b.ID))
 	})
@@ -67,6 +64,15 @@ func (v *Visit) page(_ context.Context, ask wire.PeopleAsk) (wire.PeoplePage, er
 	from := min(ask.Offset, len(all))
 	page.People = append(page.People, all[from:min(from+ask.Limit, len(all))]...)
 	return page, nil
+}
+
+// wanted says whether a person is among those asked for.
+func wanted(p wire.Placed, ask wire.PeopleAsk) bool {
+	if len(ask.Roles) > 0 && !slices.Contains(ask.Roles, p.Role) {
+		return false
+	}
+	search := strings.ToLower(strings.TrimSpace(ask.Search))
+	return strings.Contains(strings.ToLower(p.Name), search) || strings.Contains(strings.ToLower(p.Office), search)
 }
 
 // everybody lists who is here, or in one room.

@@ -169,6 +169,8 @@ export interface PeopleAsk {
   room?: RoomID;
   /** Search keeps names and offices that contain it, without regard to case; at most 80 characters. */
   search?: string;
+  /** Roles keeps people of these roles; empty for all. */
+  roles?: Role[];
   /** Offset is the first entry wanted, from 0. */
   offset: number;
   /** Limit is how many entries are wanted, 1–100. */

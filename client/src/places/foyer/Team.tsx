@@ -9,8 +9,8 @@ import { Loading } from "../../ui/Spinner";
 import type { Placed } from "../../wire/wire";
 import styles from "./foyer.module.css";
 
-/** How many people are looked through; the house gives at most 100 at once. */
-const looked = 100;
+/** How many are named at most; a foyer is no directory. */
+const named = 20;
 
 /** Team names those who host, moderate and organise, and where they are. */
 export function Team() {
@@ -47,10 +47,9 @@ function useTeam(): Placed[] | undefined {
   useEffect(() => {
     if (!open) return;
     let wanted = true;
-    void live.do("people.page", { offset: 0, limit: looked }).then((result) => {
+    void live.do("people.page", { offset: 0, limit: named, roles: ["host", "moderator", "organiser"] }).then((result) => {
       if (!wanted) return;
-      const people = result.ok ? result.body.people : [];
-      setTeam(people.filter(({ role }) => role === "host" || role === "moderator" || role === "organiser"));
+      setTeam(result.ok ? result.body.people : []);
     });
     return () => {
       wanted = false;

@@ -47,10 +47,12 @@ function useTeam(): Placed[] | undefined {
   useEffect(() => {
     if (!open) return;
     let wanted = true;
-    void live.do("people.page", { offset: 0, limit: named, roles: ["host", "moderator", "organiser"] }).then((result) => {
-      if (!wanted) return;
-      setTeam(result.ok ? result.body.people : []);
-    });
+    void live
+      .do("people.page", { offset: 0, limit: named, roles: ["host", "moderator", "organiser"] })
+      .then((result) => {
+        if (!wanted) return;
+        setTeam(result.ok ? result.body.people : []);
+      });
     return () => {
       wanted = false;
     };

@@ -143,6 +143,7 @@ func (r *Room) Decline(ctx context.Context, p wire.PersonID) error {
 // Dismiss sends a person from the stage: a guest into the audience, a speaker off air. An invitation is withdrawn.
 func (r *Room) Dismiss(ctx context.Context, p wire.PersonID) error {
 	return r.direct(ctx, func() error {
+		onStage := r.stage.uses(wire.Camera(p)) || r.stage.uses(wire.Screen(p))
 		r.stage.drop(wire.Camera(p), wire.Screen(p))
 		m, ok := r.members[p]
 		if !ok {
@@ -153,6 +154,9 @@ func (r *Room) Dismiss(ctx context.Context, p wire.PersonID) error {
 			m.say("you.invited", wire.Invitation{Open: false})
 		}
 		r.stepBack(m)
+		if onStage && m.behind {
+			m.say("you.dismissed", wire.Nothing{})
+		}
 		return nil
 	})
 }

@@ -162,6 +162,20 @@ func TestAListenerComesOntoTheStageOnlyByAccepting(t *testing.T) {
 	})
 }
 
+func TestASpeakerWhoIsTakenOffTheStageIsTold(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		onAir(t, w, "other")
+		s := w.enter(speaker("s"))
+		require.NoError(t, w.room.Dismiss(t.Context(), "s"))
+		require.Empty(t, s.all("you.dismissed"), "nothing changed for them")
+		require.NoError(t, w.room.Devices("s", allOn, true))
+		require.NoError(t, w.room.Arrange(t.Context(), wire.Arrange{Layout: wire.One, Sources: []wire.SourceID{wire.Camera("s")}}))
+		require.NoError(t, w.room.Dismiss(t.Context(), "s"))
+		require.Len(t, s.all("you.dismissed"), 1)
+		require.NoError(t, w.room.MaySpeak("s"), "they stay in the green room")
+	})
+}
+
 func TestAMutedSpeakerIsHeldByTheHost(t *testing.T) {
 	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
 		onAir(t, w, "s")

@@ -99,6 +99,7 @@ var Events = []EventWord{
 	{"view.slots", Slots{}, "Which source flows on which slot of my view connection."},
 	{"you.invited", Invitation{}, "The host asks me onto the stage, or no longer does."},
 	{"you.backstage", YouBackstage{}, "I am on the stage's side now (true), or in the audience again (false)."},
+	{"you.dismissed", Nothing{}, "The host took me off the stage; I am still behind it."},
 	{"you.muted", YouMuted{}, "Somebody muted me, or lifted it."},
 	{"you.removed", YouRemoved{}, "Somebody took me out of the room; I am in the foyer now."},
 	{"room.closed", RoomClosed{}, "The room is gone; I am in the foyer now."},

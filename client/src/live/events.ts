@@ -28,6 +28,7 @@ const reducers: Reducers = {
   "you.invited": (state, { open }) => ({ ...state, invited: open }),
   "you.backstage": (state, { backstage, state: told }) =>
     backstage ? backstageTold({ ...state, invited: false }, told) : backstageLeft(state),
+  "you.dismissed": (state) => state,
   "you.muted": (state, { held }) => ({ ...state, media: { ...state.media, held } }),
   "you.removed": (state, { room }) => (state.room?.id === room ? inFoyer(state) : state),
   "room.closed": (state, { room }) => (state.room?.id === room ? inFoyer(state) : state),

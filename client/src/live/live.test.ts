@@ -186,7 +186,7 @@ test("who is muted is told at once", () => {
   const { house, state } = enter();
   house.newest().tell({ type: "you.muted", body: { muted: true, held: true } });
   expect(state().media.held).toBe(true);
-  expect(state().notices.at(-1)).toMatchObject({ key: "muted", assertive: true });
+  expect(state().notices.at(-1)).toMatchObject({ key: "held", assertive: true });
 });
 
 test("who came in elsewhere comes back when asked to, and not before", () => {

@@ -7,6 +7,9 @@ import { entered, welcomed } from "./room";
 import { type Ended, inFoyer, initial, type Result, type State } from "./state";
 import { createStore, type Store, useStore } from "./store";
 
+/** Notices about what somebody did to one in a room. */
+const ofTheRoom = new Set(["muted", "held", "unmuted", "dismissed"]);
+
 /** Live is the client's whole life on the line: where one is, what one is told, what one says. */
 export class Live {
   readonly store: Store<State>;
@@ -170,11 +173,18 @@ export class Live {
       this.notify(event.type === "you.removed" ? "removed" : "roomClosed", { room: gone.name }, true);
     }
     if (event.type === "you.muted") this.#muted(event.body as YouMuted);
+    if (event.type === "you.dismissed") this.notify("dismissed", {}, true);
   }
 
-  #muted({ muted }: YouMuted): void {
-    this.notify(muted ? "muted" : "unmuted", {}, true);
+  #muted({ muted, held }: YouMuted): void {
+    this.#forget();
+    this.notify(muted ? (held ? "held" : "muted") : "unmuted", {}, muted);
     if (muted) void this.media.set("microphone", false);
+  }
+
+  /** Takes notices away that are true no more: a newer one says otherwise, or one is somewhere else. */
+  #forget(): void {
+    this.#change((state) => ({ ...state, notices: state.notices.filter(({ key }) => !ofTheRoom.has(key)) }));
   }
 
   #sayLine(ref: string): void {
@@ -197,6 +207,7 @@ export class Live {
     const before = this.store.get();
     this.store.set(change);
     this.media.follow(before, this.store.get());
+    if (before.room && before.room.id !== this.store.get().room?.id) this.#forget();
   }
 }
 

@@ -624,6 +624,8 @@ export interface Events {
   "you.invited": Invitation;
   /** I am on the stage's side now (true), or in the audience again (false). */
   "you.backstage": YouBackstage;
+  /** The host took me off the stage; I am still behind it. */
+  "you.dismissed": Nothing;
   /** Somebody muted me, or lifted it. */
   "you.muted": YouMuted;
   /** Somebody took me out of the room; I am in the foyer now. */

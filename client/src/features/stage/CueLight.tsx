@@ -15,20 +15,34 @@ export function ownCue(state: State): Cue {
   return cues.includes("live") ? "live" : cues.includes("ready") ? "ready" : "off";
 }
 
+/** What one's light says: on air, also what of oneself is off. */
+function ownLight(state: State) {
+  const cue = ownCue(state);
+  if (cue !== "live") return cue;
+  const mine = (state.backstage?.sources ?? []).filter(
+    ({ person, cue }) => person === state.you?.id && cue === "live",
+  );
+  const seen = mine.some(({ video }) => video);
+  const heard = mine.some(({ audio }) => audio);
+  if (seen && heard) return "live";
+  return seen ? "seen" : heard ? "heard" : "neither";
+}
+
 /** CueLight tells a speaker, in words and colour, whether the audience sees and hears them. A change is read aloud at once. */
 export function CueLight() {
   const { t } = useTranslation();
   const cue = useLive(ownCue);
-  const before = useRef(cue);
+  const words = useLive(ownLight);
+  const before = useRef(words);
   useEffect(() => {
-    if (before.current === cue) return;
-    before.current = cue;
-    announce(t(`stage.cue.${cue}`), "assertive");
-  }, [cue, t]);
+    if (before.current === words) return;
+    before.current = words;
+    announce(t(`stage.cue.${words}`), "assertive");
+  }, [words, t]);
   return (
     <p className={styles.light} data-cue={cue}>
       <span className={styles.lamp} aria-hidden="true" />
-      {t(`stage.cue.${cue}`)}
+      {t(`stage.cue.${words}`)}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import type { State } from "../../live/state";
-import type { Backstage, Layout, Levels, SourceID } from "../../wire/wire";
+import type { Backstage, Layout, Levels, SourceID, Stage } from "../../wire/wire";
 
 /** What host and speakers see was told; undefined when one came backstage before anything was. */
 export function backstageTold(state: State, backstage: Backstage | undefined): State {
@@ -15,6 +15,11 @@ export function backstageLeft(state: State): State {
 /** Keeps how loud each source is; who is not named is silent. */
 export function levelsTold(state: State, told: Levels): State {
   return { ...state, levels: Object.fromEntries(told.levels.map((l) => [l.source, l.level])) };
+}
+
+/** Whether somebody or something is on air. The slate alone is a break, also when the director put it there as a source. */
+export function isOnAir(stage: Stage | undefined): boolean {
+  return stage !== undefined && stage.live && stage.onAir.some(({ kind }) => kind !== "file");
 }
 
 /** What stage.live would put on air. */

@@ -18,7 +18,7 @@ export function Cafeteria() {
   const room = useLive((state) => state.room);
   const session = useLive((state) => nowIn(state.programme, state.running, state.room?.id));
   const tables = useLive((state) => state.tables);
-  const count = useLive((state) => state.places.rooms[state.room?.id ?? ""] ?? 0);
+  const count = useLive((state) => Math.max(1, state.places.rooms[state.room?.id ?? ""] ?? 0));
   if (!room) return null;
   return (
     <PlaceFrame

@@ -7,6 +7,7 @@ import { NowLine } from "../../features/programme/NowLine";
 import { nowIn } from "../../features/programme/state";
 import { ownCue } from "../../features/stage/CueLight";
 import { Invitation } from "../../features/stage/Invitation";
+import { isOnAir } from "../../features/stage/state";
 import { StageTiles } from "../../features/tiles/StageTiles";
 import { useLive } from "../../live/live";
 import { announce } from "../../ui/announce";
@@ -25,7 +26,7 @@ export function Hall({ onDirect }: { onDirect?: () => void }) {
   const { t } = useTranslation();
   const room = useLive((state) => state.room);
   const session = useLive((state) => nowIn(state.programme, state.running, state.room?.id));
-  const live = useLive((state) => state.stage?.live);
+  const live = useLive((state) => isOnAir(state.stage));
   const backstage = useLive((state) => state.backstage !== undefined);
   useStageNews(live);
   return (

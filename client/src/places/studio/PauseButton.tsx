@@ -1,6 +1,7 @@
 import { Coffee } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isOnAir } from "../../features/stage/state";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
 import { announce } from "../../ui/announce";
@@ -9,7 +10,7 @@ import { Button } from "../../ui/Button";
 /** PauseButton puts the slate on air. */
 export function PauseButton() {
   const { t } = useTranslation();
-  const live = useLive((state) => state.stage?.live ?? false);
+  const live = useLive((state) => isOnAir(state.stage));
   const [pending, setPending] = useState(false);
   const pause = async () => {
     setPending(true);

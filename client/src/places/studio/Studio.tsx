@@ -5,6 +5,7 @@ import { MediaNews } from "../../features/devices/MediaNews";
 import { NowLine } from "../../features/programme/NowLine";
 import { Countdown } from "../../features/stage/Countdown";
 import { ownCue } from "../../features/stage/CueLight";
+import { isOnAir } from "../../features/stage/state";
 import { clockWords, useNow } from "../../features/stage/useNow";
 import { useLive } from "../../live/live";
 import { Button } from "../../ui/Button";
@@ -54,16 +55,17 @@ export function Studio({ onClose }: { onClose: () => void }) {
 
 function OnAirChip() {
   const { t } = useTranslation();
-  const live = useLive((state) => state.stage?.live);
+  const live = useLive((state) => isOnAir(state.stage));
   const since = useLive((state) => state.stage?.since ?? 0);
   const count = useLive((state) => state.people.count);
   const time = clockWords(useNow() - since);
   return (
     <>
-      {live ? <LiveChip>{t("studio.onAir", { time })}</LiveChip> : null}
-      {live === false ? (
+      {live ? (
+        <LiveChip>{t("studio.onAir", { time })}</LiveChip>
+      ) : (
         <Chip tone="plain">{since > 0 ? t("studio.paused", { time }) : t("stage.paused")}</Chip>
-      ) : null}
+      )}
       <Countdown />
       <span className={styles.count}>{t("studio.watching", { count })}</span>
     </>

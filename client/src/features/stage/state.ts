@@ -19,7 +19,7 @@ export function levelsTold(state: State, told: Levels): State {
 
 /** Whether somebody or something is on air. The slate alone is a break, also when the director put it there as a source. */
 export function isOnAir(stage: Stage | undefined): boolean {
-  return stage !== undefined && stage.live && stage.onAir.some(({ kind }) => kind !== "file");
+  return stage?.live === true && stage.onAir.some(({ kind }) => kind !== "file");
 }
 
 /** What stage.live would put on air. */

@@ -34,6 +34,8 @@ type house struct {
 	links  links
 	// ready is how long after its start /healthz answered.
 	ready time.Duration
+	// empty is what it held then, in bytes.
+	empty int
 	ended chan error
 }
 
@@ -69,6 +71,9 @@ func openHouse(ctx context.Context, binary, dir string) (*house, error) {
 	h.ready = time.Since(start)
 	if err := h.readLinks(ctx, file); err != nil {
 		return nil, errors.Join(fmt.Errorf("links of the house: %w", err), h.close())
+	}
+	if h.empty, err = h.memory(); err != nil {
+		return nil, errors.Join(err, h.close())
 	}
 	return h, nil
 }

@@ -65,10 +65,6 @@ func (e *ear) listen(frame []byte, at time.Time) {
 
 // talk lets n guests into the plenum, of whom the first say rate lines a second together.
 func talk(ctx context.Context, h *house, n, rate int, length time.Duration) (t talked, err error) {
-	empty, err := h.memory()
-	if err != nil {
-		return t, err
-	}
 	e := &ear{}
 	lines, err := seat(ctx, h, n, e)
 	defer func() {
@@ -83,7 +79,7 @@ func talk(ctx context.Context, h *house, n, rate int, length time.Duration) (t t
 	if err != nil {
 		return t, err
 	}
-	t.memory = float64(full-empty) / 1024 / float64(n)
+	t.memory = float64(full-h.empty) / 1024 / float64(n)
 	cpu, err := h.cpu()
 	if err != nil {
 		return t, err

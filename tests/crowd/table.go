@@ -47,12 +47,12 @@ func (p plan) viewerRows(ctx context.Context, h *house, s *stage, n int) error {
 	}
 	at := fmt.Sprintf("%d viewers: ", n)
 	row(at+"CPU", cpu, "µs of the house per delivered packet")
-	row(at+"delivered ÷ published", delivered, fmt.Sprintf("(%d lost, %d broken or out of order)", lost, broken))
+	row(at+"delivered ÷ published", delivered, fmt.Sprintf("(%d lost in the end, %d broken or out of order)", lost, broken))
 	row(at+"latency p50", middle, "ms from the publisher's write to the player's read")
 	row(at+"latency p99", late, "ms")
 	row(at+"join p50", join, "ms from offer to first picture")
 	row(at+"join p95", join95, "ms")
-	row(at+"memory", memory[:1], "KiB of the house per viewer (first run)")
+	row(at+"memory", memory[:1], "KiB per viewer more than the empty house (first run)")
 	return nil
 }
 
@@ -72,6 +72,6 @@ func (p plan) socketRows(ctx context.Context, h *house) error {
 	row(at+"delivered", delivered, "of all lines to all")
 	row(at+"p50", middle, "ms from saying to hearing")
 	row(at+"p99", late, "ms")
-	row(at+"memory", memory[:1], "KiB of the house per socket (first run)")
+	row(at+"memory", memory[:1], "KiB per socket more than the empty house (first run)")
 	return nil
 }

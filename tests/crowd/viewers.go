@@ -26,10 +26,6 @@ type viewed struct {
 
 // watch lets n viewers look at the stage for a while; the first check of them look into every packet.
 func watch(ctx context.Context, h *house, s *stage, n, check int, length time.Duration) (v viewed, err error) {
-	empty, err := h.memory()
-	if err != nil {
-		return v, err
-	}
 	players, joins, err := enter(ctx, h.links.Whep, n, check)
 	defer func() { err = errors.Join(err, leave(players)) }()
 	if err != nil {
@@ -52,7 +48,7 @@ func watch(ctx context.Context, h *house, s *stage, n, check int, length time.Du
 	full, err := h.memory()
 	delivered := after.Packets - before.Packets
 	v.cpu = float64((cpuAfter - cpu).Microseconds()) / float64(delivered)
-	v.memory = float64(full-empty) / 1024 / float64(n)
+	v.memory = float64(full-h.empty) / 1024 / float64(n)
 	v.delivered = float64(delivered) / float64(publishedAfter-published) / float64(n)
 	v.lost, v.broken, v.latencies = after.Lost-before.Lost, after.Broken+after.Disordered, after.Latencies
 	return v, err

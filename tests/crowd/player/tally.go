@@ -2,6 +2,7 @@ package player
 
 import (
 	"encoding/binary"
+	"slices"
 	"sync"
 	"time"
 
@@ -36,11 +37,25 @@ type tally struct {
 	current Stats
 }
 
+// maxMissing bounds for how many packets of a flow a player asks again.
+const maxMissing = 256
+
 // flow is one SSRC.
 type flow struct {
-	next   uint16 // the number expected next
-	number uint64 // the last stamp
-	seen   bool
+	video   bool
+	next    uint16   // the number expected next
+	missing []uint16 // numbers that were jumped over and did not come yet
+	number  uint64   // the last stamp
+	seen    bool
+}
+
+// jump notes the numbers before number as missing.
+func (f *flow) jump(number uint16) {
+	for ; f.next != number; f.next++ {
+		if f.video && len(f.missing) < maxMissing {
+			f.missing = append(f.missing, f.next)
+		}
+	}
 }
 
 func newTally(check bool) *tally {
@@ -74,7 +89,7 @@ func (t *tally) packet(b []byte, at time.Time) {
 	}
 	f := t.flows[ssrc]
 	if f == nil {
-		f = &flow{next: number}
+		f = &flow{video: kind == vp8, next: number}
 		t.flows[ssrc] = f
 		if kind == vp8 && t.first.IsZero() {
 			t.first = at
@@ -82,22 +97,26 @@ func (t *tally) packet(b []byte, at time.Time) {
 		}
 	}
 	t.current.Packets++
+	late := false
 	switch ahead := number - f.next; {
 	case ahead == 0:
 		f.next++
 	case ahead < 1<<15:
 		t.current.Lost += int(ahead)
-		f.next = number + 1
+		f.jump(number)
+		f.next++
 	default:
 		t.current.Lost-- // it came late
+		f.missing = slices.DeleteFunc(f.missing, func(n uint16) bool { return n == number })
+		late = true
 	}
 	if t.check {
-		t.open(b, kind, f, at)
+		t.open(b, kind, f, late, at)
 	}
 }
 
 // open decrypts a packet and checks what is in it.
-func (t *tally) open(b []byte, kind byte, f *flow, at time.Time) {
+func (t *tally) open(b []byte, kind byte, f *flow, late bool, at time.Time) {
 	var header rtp.Header
 	plain, err := t.in.DecryptRTP(nil, b, &header)
 	if err != nil {
@@ -120,6 +139,9 @@ func (t *tally) open(b []byte, kind byte, f *flow, at time.Time) {
 	if err != nil {
 		t.current.Broken++
 		return
+	}
+	if late {
+		return // asked for again: it has no place in the order, and its age is the loss's
 	}
 	if f.seen && s.Number <= f.number {
 		t.current.Disordered++

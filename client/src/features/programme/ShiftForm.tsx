@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFault } from "../../i18n/fault";
 import { live } from "../../live/live";
 import { announce } from "../../ui/announce";
-import { Button } from "../../ui/Button";
+import { Button, type ButtonLook } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import styles from "./programme.module.css";
 import { shiftOf } from "./shiftOf";
@@ -13,12 +13,14 @@ const presets = [5, 10, 15];
 export interface ShiftFormProps {
   /** The programme was moved. */
   onDone?: () => void;
+  /** How much the button that moves asks for, where the place has another primary action; "primary" without it. */
+  look?: ButtonLook;
   /** Further buttons beside the one that moves. */
   children?: ReactNode;
 }
 
 /** ShiftForm moves everything that has not ended by some minutes. The button says what it will do. */
-export function ShiftForm({ onDone, children }: ShiftFormProps) {
+export function ShiftForm({ onDone, look = "primary", children }: ShiftFormProps) {
   const { t } = useTranslation();
   const words = useFault();
   const [text, setText] = useState("5");
@@ -57,7 +59,7 @@ export function ShiftForm({ onDone, children }: ShiftFormProps) {
         onChange={write}
       />
       <div className={styles.presets}>
-        <Button type="submit" look="primary" pending={pending}>
+        <Button type="submit" look={look} pending={pending}>
           {minutes === undefined
             ? t("programme.shift.title")
             : t(minutes > 0 ? "programme.shift.later" : "programme.shift.earlier", {

@@ -41,7 +41,6 @@ export function SourceRow({ source, picture, chosen, onChoose }: SourceRowProps)
       <div className={styles.actions}>
         <Button
           size="small"
-          look={chosen ? "primary" : "plain"}
           icon={chosen ? <EyeOff /> : <Eye />}
           aria-label={t(chosen ? "sources.outLong" : "sources.inLong", { name })}
           onPress={onChoose}

@@ -50,9 +50,11 @@ function Item({ session }: { session: Session }) {
 function ShiftCard() {
   const { t } = useTranslation();
   return (
-    <Card as="section" labelledBy="shift">
-      <h3 id="shift">{t("programme.shift.title")}</h3>
-      <ShiftForm />
+    <Card>
+      <details className={styles.shift}>
+        <summary>{t("programme.shift.title")}</summary>
+        <ShiftForm look="plain" />
+      </details>
     </Card>
   );
 }

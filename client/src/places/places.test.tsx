@@ -59,12 +59,13 @@ test("a host begins in the studio, arranges the preview and goes live", async ()
   const say = obligingHouse();
   const sources = [green(camera(author)), green(camera(editor), "ready"), green(slate, "live")];
   const preview = ["p-editor.camera"];
-  set({
+  const here = {
     you: { ...host, id: "p-host" },
     room: plenum,
     stage: stageWith(slate),
     backstage: backstageWith(sources, { layout: "one", preview, invited: people(1) }),
-  });
+  };
+  set(here);
   render(<Plenum />);
   expect(screen.getByRole("heading", { level: 1, name: "Regie · Plenum" })).toBeTruthy();
   expect(screen.getByText("eingeladen, antwortet noch")).toBeTruthy();
@@ -78,6 +79,7 @@ test("a host begins in the studio, arranges the preview and goes live", async ()
   expect(say).toHaveBeenCalledWith("stage.arrange", { layout: "grid", sources: preview });
   await userEvent.click(screen.getByRole("button", { name: "LIVE schalten" }));
   expect(say).toHaveBeenCalledWith("stage.live", {});
+  act(() => set({ ...here, stage: stageWith(camera(editor)) }));
   await userEvent.click(screen.getByRole("button", { name: "Pause (Tafel)" }));
   expect(say).toHaveBeenCalledWith("stage.pause", {});
 });

@@ -48,18 +48,30 @@ func TestAStuckStoreHoldsOnlyItsCallerUp(t *testing.T) {
 	})
 }
 
+// full is a store with no room left.
+type full struct{ room.Lines }
+
+func (full) AddLine(context.Context, wire.RoomID, wire.ChatLine) (wire.ChatLine, bool, error) {
+	return wire.ChatLine{}, false, wire.ErrStore
+}
+func (full) SaveStage(context.Context, wire.RoomID, room.StageState) error { return wire.ErrStore }
+func (full) LoadStage(context.Context, wire.RoomID) (room.StageState, error) {
+	return room.StageState{Preview: []wire.SourceID{wire.Slate}, PreviewLayout: wire.One}, nil
+}
+
 func TestWhatCannotBeKeptIsRefusedAndTheStageGoesOn(t *testing.T) {
 	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		w.room.Close()
+		var err error
+		w.room, err = room.Open(t.Context(), w.about, room.Ports{
+			Lines: full{w.store}, Stages: full{}, Scenes: w.scenes, Look: w.scenes.look,
+			State: func(wire.SourceID) (bool, string) { return false, "" },
+		})
+		require.NoError(t, err)
 		host := w.enter(director("host"))
-		require.NoError(t, w.room.Arrange(t.Context(), wire.Arrange{Layout: wire.One, Sources: []wire.SourceID{wire.Slate}}))
-		gone, cancel := context.WithCancel(t.Context())
-		cancel()
-		var f *wire.Fault
-		_, err := w.room.Say(gone, "host", wire.Say{Text: "x", Ref: "ref-00001"})
-		require.ErrorAs(t, err, &f)
-		require.Equal(t, wire.ErrStore.Code, f.Code)
-		require.ErrorAs(t, w.room.Live(gone), &f)
-		require.Equal(t, wire.ErrStore.Code, f.Code)
+		_, err = w.say("host", "x", "ref-00001")
+		require.ErrorIs(t, err, error(wire.ErrStore))
+		require.ErrorIs(t, w.room.Live(t.Context()), error(wire.ErrStore))
 		settle()
 		require.True(t, last[wire.Stage](t, host, "stage.changed").Live, "what is live goes on")
 		require.Empty(t, host.all("chat.added"))

@@ -89,8 +89,7 @@ func (s *server) postSession(c *fiber.Ctx, conf *conference.Conference) error {
 	if err := body(c, &item); err != nil {
 		return err
 	}
-	item.ID = ""
-	item, err := conf.PutSession(c.UserContext(), item)
+	item, err := conf.AddSession(c.UserContext(), item)
 	if err != nil {
 		return err
 	}
@@ -99,16 +98,10 @@ func (s *server) postSession(c *fiber.Ctx, conf *conference.Conference) error {
 
 // patchSession changes the fields that the body names (RFC 7396 for flat fields).
 func (s *server) patchSession(c *fiber.Ctx, conf *conference.Conference) error {
-	id := wire.SessionID(c.Params("id"))
-	item, err := conf.Session(id)
+	item, err := conf.ChangeSession(c.UserContext(), wire.SessionID(c.Params("id")), func(item *wire.Session) error {
+		return body(c, item)
+	})
 	if err != nil {
-		return err
-	}
-	if err := body(c, &item); err != nil {
-		return err
-	}
-	item.ID = id
-	if item, err = conf.PutSession(c.UserContext(), item); err != nil {
 		return err
 	}
 	return c.JSON(item)

@@ -54,26 +54,41 @@ func sameRooms(old []wire.Room, p wire.Programme) wire.Programme {
 	return wire.Programme{Days: p.Days, Rooms: rooms, Sessions: sessions}
 }
 
-// PutSession adds an item to the programme, or (when its id is known) replaces one. Faults name the field.
-func (c *Conference) PutSession(ctx context.Context, s wire.Session) (wire.Session, error) {
+// AddSession adds an item to the programme, under a new id. Faults name the field.
+func (c *Conference) AddSession(ctx context.Context, s wire.Session) (wire.Session, error) {
 	c.edits.Lock()
 	defer c.edits.Unlock()
 	about, p := c.Whole()
-	if err := checkSession(&s, p); err != nil {
-		return s, err
-	}
-	at := slices.IndexFunc(p.Sessions, func(o wire.Session) bool { return o.ID == s.ID })
-	switch {
-	case s.ID != "" && at < 0:
-		return s, wire.ErrNotFound.With("id")
-	case s.ID == "" && len(p.Sessions) >= sessionsAtMost:
+	if len(p.Sessions) >= sessionsAtMost {
 		return s, wire.ErrBusy
-	case s.ID == "":
-		s.ID = wire.SessionID(auth.NewID())
-		p.Sessions = append(p.Sessions, s)
-	default:
-		p.Sessions[at] = s
 	}
+	s.ID = wire.SessionID(auth.NewID())
+	p.Sessions = append(p.Sessions, s)
+	return c.saveSession(ctx, about, p, len(p.Sessions)-1)
+}
+
+// ChangeSession has an item changed, but not its id. Nothing changes when change fails, or leaves an item that cannot be.
+func (c *Conference) ChangeSession(ctx context.Context, id wire.SessionID, change func(*wire.Session) error) (wire.Session, error) {
+	c.edits.Lock()
+	defer c.edits.Unlock()
+	about, p := c.Whole()
+	at := slices.IndexFunc(p.Sessions, func(s wire.Session) bool { return s.ID == id })
+	if at < 0 {
+		return wire.Session{}, wire.ErrNotFound.With("id")
+	}
+	if err := change(&p.Sessions[at]); err != nil {
+		return wire.Session{}, err
+	}
+	p.Sessions[at].ID = id
+	return c.saveSession(ctx, about, p, at)
+}
+
+// saveSession checks one item of a programme and keeps the whole. The caller holds edits.
+func (c *Conference) saveSession(ctx context.Context, about wire.Conference, p wire.Programme, at int) (wire.Session, error) {
+	if err := checkSession(&p.Sessions[at], p); err != nil {
+		return wire.Session{}, err
+	}
+	s := p.Sessions[at]
 	slices.SortStableFunc(p.Sessions, func(a, b wire.Session) int { return int(a.Start - b.Start) })
 	return s, c.save(ctx, about, p)
 }
@@ -97,16 +112,6 @@ func checkSession(s *wire.Session, p wire.Programme) error {
 		return wire.ErrNotFound.With("room")
 	}
 	return nil
-}
-
-// Session finds an item of the programme.
-func (c *Conference) Session(id wire.SessionID) (wire.Session, error) {
-	_, p := c.Whole()
-	at := slices.IndexFunc(p.Sessions, func(s wire.Session) bool { return s.ID == id })
-	if at < 0 {
-		return wire.Session{}, wire.ErrNotFound.With("id")
-	}
-	return p.Sessions[at], nil
 }
 
 // RemoveSession takes an item out of the programme.

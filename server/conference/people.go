@@ -102,8 +102,9 @@ func (v *Visit) beside(p *presence, who wire.PersonID) (*presence, error) {
 	return other, nil
 }
 
-func (v *Visit) mute(_ context.Context, ask wire.MuteAsk) error {
-	return v.here(func(p *presence) error {
+func (v *Visit) mute(ctx context.Context, ask wire.MuteAsk) error {
+	var in *room.Room
+	err := v.here(func(p *presence) error {
 		other, err := v.beside(p, ask.Person)
 		if err != nil {
 			return err
@@ -111,8 +112,13 @@ func (v *Visit) mute(_ context.Context, ask wire.MuteAsk) error {
 		if ask.Muted {
 			other.devices.Microphone = false
 		}
-		return p.room.Mute(ask.Person, ask.Muted)
+		in = p.room
+		return nil
 	})
+	if err != nil {
+		return err
+	}
+	return in.Mute(ctx, ask.Person, ask.Muted)
 }
 
 func (v *Visit) remove(ctx context.Context, ask wire.PersonAsk) error {

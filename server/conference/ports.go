@@ -104,7 +104,8 @@ type Doors interface {
 type Flows interface {
 	room.Scenes
 	// Attach turns a viewer to a scene ("" for nothing); kept also for a viewer whose connection is not there yet, until Unview.
-	// own are the viewer's own sources, which never flow back to them. It does not block.
+	// own are the viewer's own sources, which never flow back to them. SlotsChanged follows,
+	// also when nothing changed: who attaches again may have missed the last one. It does not block.
 	Attach(v ViewerID, scene room.SceneID, own []wire.SourceID)
 	// Want sets which sources a viewer looks at, and how large.
 	Want(v ViewerID, w wire.Want)

@@ -96,11 +96,14 @@ func shifted(all []wire.Session, by, now int64) []wire.Session {
 	return moved
 }
 
-// Whole is the conference as it is now.
+// Whole is the conference as it is now, in memory of the caller's own.
 func (c *Conference) Whole() (a wire.Conference, p wire.Programme) {
 	c.box.Do(func() {
 		a, p = c.about, c.programme
-		p.Sessions, p.Rooms = slices.Clone(p.Sessions), slices.Clone(p.Rooms)
+		p.Sessions, p.Rooms, p.Days = slices.Clone(p.Sessions), slices.Clone(p.Rooms), slices.Clone(p.Days)
+		for i := range p.Sessions {
+			p.Sessions[i].Speakers = slices.Clone(p.Sessions[i].Speakers)
+		}
 	})
 	return a, p
 }

@@ -1,6 +1,8 @@
 package conference_test
 
 import (
+	"encoding/json"
+	"slices"
 	"testing"
 	"time"
 
@@ -107,28 +109,42 @@ func TestANewProgrammeKeepsRoomsAndClosesOthers(t *testing.T) {
 	})
 }
 
+// item finds an item of the programme; the zero one where there is none.
+func item(t *testing.T, w *world, id wire.SessionID) wire.Session {
+	t.Helper()
+	_, p := w.conf.Whole()
+	at := slices.IndexFunc(p.Sessions, func(s wire.Session) bool { return s.ID == id })
+	if at < 0 {
+		return wire.Session{}
+	}
+	return p.Sessions[at]
+}
+
 func TestItemsAreAddedChangedAndRemoved(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
 		good := wire.Session{Day: 1, Start: 1, End: 2, Kind: "talk", Title: "Neu", Room: w.rooms["plenum"]}
-		added, err := w.conf.PutSession(t.Context(), good)
+		good.Speakers = []string{"Moderation", "Leitung"}
+		added, err := w.conf.AddSession(t.Context(), good)
 		require.NoError(t, err)
-		added.Title = "Anders"
-		_, err = w.conf.PutSession(t.Context(), added)
+		_, err = w.conf.ChangeSession(t.Context(), added.ID, func(s *wire.Session) error { s.ID, s.Title = "forged", "Anders"; return nil })
 		require.NoError(t, err)
-		found, err := w.conf.Session(added.ID)
-		require.NoError(t, err)
+		found := item(t, w, added.ID)
 		require.Equal(t, "Anders", found.Title)
-		require.NoError(t, w.conf.RemoveSession(t.Context(), added.ID))
-		_, err = w.conf.Session(added.ID)
+		_, err = w.conf.ChangeSession(t.Context(), added.ID, func(s *wire.Session) error {
+			return json.Unmarshal([]byte(`{"speakers":["Niemand"],"kind":"party"}`), s)
+		})
 		require.Error(t, err)
+		require.Equal(t, found, item(t, w, added.ID), "what is refused changes nothing")
+		require.NoError(t, w.conf.RemoveSession(t.Context(), added.ID))
+		require.Empty(t, item(t, w, added.ID).ID)
 		for _, spoil := range []func(*wire.Session){
 			func(s *wire.Session) { s.Title = " " }, func(s *wire.Session) { s.Kind = "party" }, func(s *wire.Session) { s.End = s.Start },
-			func(s *wire.Session) { s.Day = 2 }, func(s *wire.Session) { s.Room = "nowhere" }, func(s *wire.Session) { s.ID = "unknown" },
+			func(s *wire.Session) { s.Day = 2 }, func(s *wire.Session) { s.Room = "nowhere" },
 			func(s *wire.Session) { s.Capacity = -1 },
 		} {
 			bad := good
 			spoil(&bad)
-			_, err := w.conf.PutSession(t.Context(), bad)
+			_, err := w.conf.AddSession(t.Context(), bad)
 			require.Error(t, err)
 		}
 	})

@@ -156,6 +156,9 @@ func (s *slot) flowLate(r *ring) {
 
 // again waits for the next place to begin with the same layer: its stream started afresh, or the slot fell too far behind.
 func (s *slot) again(now int64) {
+	if s.next != nil && s.next != s.layer {
+		s.view.shard.unsubscribe(s.next, s)
+	}
 	s.next, s.layer = s.layer, nil
 	s.try(now)
 }

@@ -37,6 +37,7 @@ func (e *Engine) Attach(id conference.ViewerID, s room.SceneID, own []wire.Sourc
 	defer e.mu.Unlock()
 	v := e.viewer(id)
 	v.own = slices.Clone(own)
+	v.told = nil
 	v.leave()
 	if s != "" {
 		v.scene = e.scene(s)

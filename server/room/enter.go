@@ -23,6 +23,9 @@ func (r *Room) Enter(who Member, n uint32, has wire.Enter) error {
 		}
 		r.arrive(m, who)
 		r.welcome(m, n, has)
+		if slices.Contains(r.stage.held, who.ID) {
+			m.say("you.muted", wire.YouMuted{Muted: true, Held: true})
+		}
 		if !there {
 			r.recount()
 		}
@@ -33,6 +36,8 @@ func (r *Room) Enter(who Member, n uint32, has wire.Enter) error {
 // arrive brings what the conference knows of a person into the room.
 func (r *Room) arrive(m *member, who Member) {
 	m.Member = who
+	m.scene = "" // whoever comes, or comes back, is told anew what flows
+	m.muted = m.muted || slices.Contains(r.stage.held, who.ID)
 	m.guest = slices.Contains(r.stage.guests, who.ID)
 	wasBehind := m.behind
 	r.place(m)

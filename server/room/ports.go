@@ -34,6 +34,8 @@ type StageState struct {
 	Preview       []wire.SourceID `json:"preview"`
 	// Guests were taken onto the stage from the audience.
 	Guests []wire.PersonID `json:"guests"`
+	// Held were muted by a host.
+	Held []wire.PersonID `json:"held"`
 	// Cards are the sources on air and in the preview as they were last seen.
 	Cards []wire.Source `json:"cards"`
 }

@@ -2,6 +2,7 @@ package room
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"time"
@@ -160,14 +161,17 @@ func (r *Room) MaySpeak(p wire.PersonID) error {
 	})
 }
 
-// Mute silences a person, or lifts it, and tells them.
-func (r *Room) Mute(p wire.PersonID, muted bool) error {
-	return r.do(func() error {
+// Mute silences a person, or lifts it, and tells them. On a stage it is kept.
+func (r *Room) Mute(ctx context.Context, p wire.PersonID, muted bool) error {
+	err := r.do(func() error {
 		m, ok := r.members[p]
 		if !ok {
 			return wire.ErrNotHere
 		}
 		m.muted = muted
+		if r.Kind.HoldMute {
+			r.stage.hold(p, muted)
+		}
 		if muted {
 			m.Devices.Microphone = false
 		}
@@ -175,6 +179,10 @@ func (r *Room) Mute(p wire.PersonID, muted bool) error {
 		r.refresh(m)
 		return nil
 	})
+	if err != nil || !r.Kind.Stage {
+		return err
+	}
+	return r.save(ctx)
 }
 
 // SourceChanged takes over what the media engine sees of a source.

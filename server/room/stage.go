@@ -18,6 +18,7 @@ type stage struct {
 	preview       []wire.SourceID
 	guests        []wire.PersonID
 	invited       []wire.PersonID
+	held          []wire.PersonID // muted by the host, wherever they are; only a host lifts it
 	countdown     int64
 	cards         map[wire.SourceID]wire.Source // sources in use, as they were last seen
 	told          []byte                        // the newest stage.changed
@@ -50,7 +51,7 @@ func (s *stage) uninvite(p wire.PersonID) bool {
 func (r *Room) openStage(k StageState) {
 	r.stage = stage{
 		live: k.Live, since: k.Since, layout: orGrid(k.Layout), onAir: k.OnAir, previewLayout: orGrid(k.PreviewLayout),
-		preview: k.Preview, guests: k.Guests, cards: map[wire.SourceID]wire.Source{},
+		preview: k.Preview, guests: k.Guests, held: k.Held, cards: map[wire.SourceID]wire.Source{},
 	}
 	for _, c := range k.Cards {
 		r.stage.cards[c.ID] = c
@@ -98,7 +99,7 @@ func (r *Room) state() StageState {
 	s := &r.stage
 	k := StageState{
 		Live: s.live, Since: s.since, Layout: s.layout, OnAir: slices.Clone(s.onAir), PreviewLayout: s.previewLayout,
-		Preview: slices.Clone(s.preview), Guests: slices.Clone(s.guests),
+		Preview: slices.Clone(s.preview), Guests: slices.Clone(s.guests), Held: slices.Clone(s.held),
 	}
 	for _, id := range append(slices.Clone(s.onAir), s.preview...) {
 		if !slices.ContainsFunc(k.Cards, func(c wire.Source) bool { return c.ID == id }) {
@@ -106,6 +107,14 @@ func (r *Room) state() StageState {
 		}
 	}
 	return k
+}
+
+// hold keeps a mute over leaving, a lost line and a restart, or lifts it.
+func (s *stage) hold(p wire.PersonID, muted bool) {
+	s.held = slices.DeleteFunc(slices.Clone(s.held), func(id wire.PersonID) bool { return id == p })
+	if muted {
+		s.held = append(s.held, p)
+	}
 }
 
 // Arrange sets the preview.

@@ -4,12 +4,14 @@ import (
 	"context"
 	"io"
 	"net"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/pion/ice/v4"
 	"github.com/pion/webrtc/v4"
 	"github.com/stretchr/testify/require"
 
@@ -71,6 +73,33 @@ func TestAViewerWhoNeverComesIsForgotten(t *testing.T) {
 	_, err := e.View(testContext(t), "ghost", viewOffer(t, 1, 1))
 	require.NoError(t, err)
 	require.Equal(t, 1, e.Stats().Viewers)
+	notes.await(t, "gone", func() bool { return len(notes.gone) == 1 })
+	require.Zero(t, e.Stats().Viewers)
+}
+
+// Whoever answers ICE and never begins the handshake holds no place for ever.
+func TestAViewerWhoNeverShakesHandsIsForgotten(t *testing.T) {
+	t.Parallel()
+	e, notes := openEngine(t)
+	agent, err := ice.NewAgentWithOptions(ice.WithNetworkTypes([]ice.NetworkType{ice.NetworkTypeUDP4}), ice.WithIncludeLoopback())
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, agent.GracefulClose()) })
+	ufrag, pwd, err := agent.GetLocalUserCredentials()
+	require.NoError(t, err)
+	offer := regexp.MustCompile(`a=ice-ufrag:\S+`).ReplaceAllString(viewOffer(t, 1, 1), "a=ice-ufrag:"+ufrag)
+	answer, err := e.View(testContext(t), "quiet", regexp.MustCompile(`a=ice-pwd:\S+`).ReplaceAllString(offer, "a=ice-pwd:"+pwd))
+	require.NoError(t, err)
+	field := func(name string) string {
+		return regexp.MustCompile(`a=` + name + `:(\S.*)`).FindStringSubmatch(answer)[1]
+	}
+	candidate, err := ice.UnmarshalCandidate(strings.TrimSpace(field("candidate")))
+	require.NoError(t, err)
+	require.NoError(t, agent.OnCandidate(func(ice.Candidate) {}))
+	require.NoError(t, agent.GatherCandidates())
+	require.NoError(t, agent.AddRemoteCandidate(candidate))
+	conn, err := agent.Dial(testContext(t), strings.TrimSpace(field("ice-ufrag")), strings.TrimSpace(field("ice-pwd")))
+	require.NoError(t, err, "ICE is there")
+	t.Cleanup(func() { _ = conn.Close() })
 	notes.await(t, "gone", func() bool { return len(notes.gone) == 1 })
 	require.Zero(t, e.Stats().Viewers)
 }

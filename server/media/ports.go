@@ -1,6 +1,7 @@
 package media
 
 import (
+	"context"
 	"fmt"
 	"net"
 	"time"
@@ -27,6 +28,8 @@ const (
 	iceDisconnected = 3 * time.Second
 	iceFailed       = 8 * time.Second
 	iceKeepAlive    = time.Second
+	// dtlsAtMost is how long the handshake may take; without an end, somebody who only answers ICE would hold a place for ever.
+	dtlsAtMost = 10 * time.Second
 )
 
 // ports are the UDP and the TCP port that all connections share; the number is the same.
@@ -82,7 +85,7 @@ func (p *ports) open(hosts []net.IP, port int) error {
 			return fail(err)
 		}
 		tcp = append(tcp, ice.NewTCPMuxDefault(ice.TCPMuxParams{
-			Listener: shortQueue{ln}, Logger: quiet{}, ReadBufferSize: tcpRead, WriteBufferSize: tcpWrite,
+			Listener: newDoorkeeper(ln), Logger: quiet{}, ReadBufferSize: tcpRead, WriteBufferSize: tcpWrite,
 			FirstStunBindTimeout: iceFailed, AliveDurationForConnFromStun: iceFailed,
 		}))
 	}
@@ -91,19 +94,6 @@ func (p *ports) open(hosts []net.IP, port int) error {
 		p.udp, p.tcp = ice.NewMultiUDPMuxDefault(udp...), ice.NewMultiTCPMuxDefault(tcp...)
 	}
 	return nil
-}
-
-// shortQueue keeps little of what is sent on accepted connections waiting in the kernel.
-type shortQueue struct{ *net.TCPListener }
-
-// Accept waits for a connection.
-func (q shortQueue) Accept() (net.Conn, error) {
-	conn, err := q.AcceptTCP()
-	if err != nil {
-		return nil, err
-	}
-	_ = conn.SetWriteBuffer(tcpSend) // the kernel gives what it allows
-	return conn, nil
 }
 
 func (p *ports) close() error {
@@ -125,6 +115,9 @@ func (p *ports) settings(cfg Config) (webrtc.SettingEngine, error) {
 	s.SetICEUDPMux(p.udp)
 	s.SetICETCPMux(p.tcp)
 	s.SetICETimeouts(iceDisconnected, iceFailed, iceKeepAlive)
+	s.SetDTLSConnectContextMaker(func() (context.Context, func()) {
+		return context.WithTimeout(context.Background(), dtlsAtMost)
+	})
 	s.SetIncludeLoopbackCandidate(cfg.Loopback)
 	if p.local {
 		s.SetIPFilter(func(ip net.IP) bool { return contains(cfg.IPs, ip) })

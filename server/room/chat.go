@@ -32,13 +32,12 @@ func (r *Room) Say(ctx context.Context, who wire.PersonID, say wire.Say) (wire.C
 	if err := r.do(func() error { return r.maySay(who, &line) }); err != nil {
 		return wire.ChatLine{}, err
 	}
-	kept, added, err := r.ports.Lines.AddLine(ctx, r.ID, line)
+	kept, _, err := r.ports.Lines.AddLine(ctx, r.ID, line)
 	if err != nil {
 		return wire.ChatLine{}, err
 	}
-	if added {
-		r.box.Post(func() { r.addLine(kept) })
-	}
+	// Also a line that was kept before: its first answer, and with it this step, may have been lost.
+	r.box.Post(func() { r.addLine(kept) })
 	return kept, nil
 }
 
@@ -80,7 +79,10 @@ func (r *Room) maySay(who wire.PersonID, line *wire.ChatLine) error {
 
 // addLine keeps the newest lines in the order of their ids: two that were saved together may arrive in either order.
 func (r *Room) addLine(line wire.ChatLine) {
-	at, _ := slices.BinarySearchFunc(r.chat, line, func(a, b wire.ChatLine) int { return compareIDs(a.ID, b.ID) })
+	at, known := slices.BinarySearchFunc(r.chat, line, func(a, b wire.ChatLine) int { return compareIDs(a.ID, b.ID) })
+	if known || at == 0 && len(r.chat) == chatKept {
+		return // told already, or older than what a newcomer gets
+	}
 	chat := slices.Insert(slices.Clone(r.chat), at, line)
 	if len(chat) > chatKept {
 		chat = chat[1:]
@@ -89,23 +91,17 @@ func (r *Room) addLine(line wire.ChatLine) {
 	r.keep("chat.added", line)
 }
 
-// Unsay takes a line away: anybody their own, and a moderator (any) all.
+// Unsay takes a line away: anybody their own, and a moderator (any) all. Somebody else's line is not found.
 func (r *Room) Unsay(ctx context.Context, who wire.PersonID, id wire.LineID, any bool) error {
-	err := r.do(func() error {
-		i := slices.IndexFunc(r.chat, func(l wire.ChatLine) bool { return l.ID == id })
-		switch {
-		case i < 0:
-			return wire.ErrNotFound
-		case r.chat[i].Person != who && !any:
-			return wire.ErrNotAllowed
-		}
-		return nil
-	})
+	if any {
+		who = ""
+	}
+	found, err := r.ports.Lines.RemoveLine(ctx, r.ID, id, who)
 	if err != nil {
 		return err
 	}
-	if err := r.ports.Lines.RemoveLine(ctx, r.ID, id); err != nil {
-		return err
+	if !found {
+		return wire.ErrNotFound
 	}
 	r.box.Post(func() {
 		r.chat = slices.DeleteFunc(slices.Clone(r.chat), func(l wire.ChatLine) bool { return l.ID == id })

@@ -155,12 +155,44 @@ func TestOnlyTheOwnLineOrAModeratorTakesItAway(t *testing.T) {
 		line, err := w.say("a", "weg", "ref-00001")
 		require.NoError(t, err)
 		settle()
-		require.ErrorIs(t, w.room.Unsay(t.Context(), "b", line.ID, false), error(wire.ErrNotAllowed))
+		require.ErrorIs(t, w.room.Unsay(t.Context(), "b", line.ID, false), error(wire.ErrNotFound))
 		require.ErrorIs(t, w.room.Unsay(t.Context(), "b", "none", true), error(wire.ErrNotFound))
 		require.NoError(t, w.room.Unsay(t.Context(), "a", line.ID, false))
 		settle()
 		require.Equal(t, wire.ChatRef{ID: line.ID}, last[wire.ChatRef](t, a, "chat.removed"))
 		require.Empty(t, last[wire.Entered](t, w.enter(member("c")), "").Chat)
+	})
+}
+
+func TestALineOlderThanTheNewestTwoHundredCanBeTakenAway(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		w.enter(member("a"))
+		first, err := w.say("a", "alt", "ref-first")
+		require.NoError(t, err)
+		for i := range 200 {
+			pass(time.Second)
+			_, err := w.say("a", "neu", fmt.Sprintf("ref-%05d", i))
+			require.NoError(t, err)
+		}
+		require.NoError(t, w.room.Unsay(t.Context(), "moderator", first.ID, true))
+		require.ErrorIs(t, w.room.Unsay(t.Context(), "moderator", first.ID, true), error(wire.ErrNotFound))
+	})
+}
+
+func TestALineWhoseFirstAnswerWasLostIsToldWhenItIsSentAgain(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		w.enter(member("a"))
+		b := w.enter(member("b"))
+		now := time.Now()
+		kept, _, err := w.store.AddLine(t.Context(), w.about.ID, wire.ChatLine{
+			ID: room.LineIDAt(now), Person: "a", Name: "a", Role: wire.Participant, Text: "x", At: now.UnixMilli(), Ref: "ref-00001",
+		})
+		require.NoError(t, err)
+		again, err := w.say("a", "x", "ref-00001")
+		require.NoError(t, err)
+		require.Equal(t, kept, again)
+		settle()
+		require.Equal(t, kept, last[wire.ChatLine](t, b, "chat.added"))
 	})
 }
 

@@ -15,10 +15,10 @@ type Outbox interface {
 // Lines keeps a room's chat.
 type Lines interface {
 	// AddLine keeps a line and returns it as kept, after the commit. A line of the same person with the same Ref is kept once;
-	// the one kept first comes back, with added false.
+	// the one kept first comes back, with added false; wire.ErrNotFound when that one was removed.
 	AddLine(ctx context.Context, room wire.RoomID, line wire.ChatLine) (kept wire.ChatLine, added bool, err error)
-	// RemoveLine takes a line away; a line that is not there is no error.
-	RemoveLine(ctx context.Context, room wire.RoomID, id wire.LineID) error
+	// RemoveLine takes a line away, and says whether it was there. With a person given, only theirs.
+	RemoveLine(ctx context.Context, room wire.RoomID, id wire.LineID, of wire.PersonID) (found bool, err error)
 	// LastLines returns the newest n lines, oldest first.
 	LastLines(ctx context.Context, room wire.RoomID, n int) ([]wire.ChatLine, error)
 }

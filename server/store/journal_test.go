@@ -169,7 +169,7 @@ func TestAClosedStoreRefusesWrites(t *testing.T) {
 	s, err := Open(t.Context(), "", t.TempDir())
 	require.NoError(t, err)
 	require.NoError(t, s.Close())
-	err = s.RemoveLine(t.Context(), hall, "1")
+	_, err = s.RemoveLine(t.Context(), hall, "1", "")
 	require.ErrorIs(t, err, wire.ErrStore)
 	require.ErrorIs(t, err, errClosed)
 }
@@ -178,7 +178,7 @@ func TestWhenTheDatabaseIsGoneEveryWriteOfTheBatchFails(t *testing.T) {
 	s := database{dir: t.TempDir()}.furnished(t)
 	require.NoError(t, s.write.Close())
 	errs := make([]error, 20)
-	together(len(errs), func(i int) { errs[i] = s.RemoveLine(t.Context(), hall, "1") })
+	together(len(errs), func(i int) { _, errs[i] = s.RemoveLine(t.Context(), hall, "1", "") })
 	for _, err := range errs {
 		var fault *wire.Fault
 		require.ErrorAs(t, err, &fault)

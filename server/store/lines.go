@@ -35,11 +35,14 @@ func (s *Store) AddLine(ctx context.Context, room wire.RoomID, line wire.ChatLin
 }
 
 // RemoveLine implements room.Lines.
-func (s *Store) RemoveLine(ctx context.Context, room wire.RoomID, id wire.LineID) error {
-	return s.journal.write(ctx, "remove line", func(ctx context.Context, t *tx) error {
-		_, err := t.exec(ctx, `UPDATE lines SET removed = ?, name = '', text = '' WHERE room = ? AND id = ?`, true, room, id)
+func (s *Store) RemoveLine(ctx context.Context, room wire.RoomID, id wire.LineID, of wire.PersonID) (bool, error) {
+	var n int64
+	err := s.journal.write(ctx, "remove line", func(ctx context.Context, t *tx) (err error) {
+		n, err = t.exec(ctx, `UPDATE lines SET removed = ?, name = '', text = ''
+			WHERE room = ? AND id = ? AND NOT removed AND (? = '' OR person = ?)`, true, room, id, of, of)
 		return err
 	})
+	return n > 0, err
 }
 
 // LastLines implements room.Lines.

@@ -99,13 +99,19 @@ func TestARemovedLineIsGoneAndDoesNotComeBack(t *testing.T) {
 		s, ctx := d.furnished(t), t.Context()
 		_, _, err := s.AddLine(ctx, hall, line("1", "a word one regrets"))
 		require.NoError(t, err)
-		require.NoError(t, s.RemoveLine(ctx, seminar, "1"), "a line of another room")
+		remove := func(where wire.RoomID, of wire.PersonID) bool {
+			found, err := s.RemoveLine(ctx, where, "1", of)
+			require.NoError(t, err)
+			return found
+		}
+		require.False(t, remove(seminar, ""), "a line of another room")
+		require.False(t, remove(hall, "somebody else"), "a line of another person")
 		lines, err := s.LastLines(ctx, hall, 10)
 		require.NoError(t, err)
 		require.Len(t, lines, 1)
 
-		require.NoError(t, s.RemoveLine(ctx, hall, "1"))
-		require.NoError(t, s.RemoveLine(ctx, hall, "1"), "twice is no error")
+		require.True(t, remove(hall, ""))
+		require.False(t, remove(hall, ""), "twice is no error")
 		lines, err = s.LastLines(ctx, hall, 10)
 		require.NoError(t, err)
 		require.Empty(t, lines)

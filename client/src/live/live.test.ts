@@ -71,6 +71,18 @@ test("after a lost line one is in the same room, and says what one has", () => {
   expect(state().line).toBe("open");
 });
 
+test("who comes back sees who is there now, not who was", () => {
+  const { house, state, flicker } = enter();
+  const tile = { id: "p2.camera", kind: "camera" as const, name: "P", audio: true, video: true, up: true };
+  house.newest().tell({ room: "r1", type: "source.changed", body: tile });
+  house.newest().tell({ room: "r1", type: "speaking.changed", body: { sources: ["p2.camera"] } });
+  expect(state().sources).toHaveLength(1);
+  flicker();
+  house.newest().answer("place.enter", snapshot({ resumed: true }));
+  expect(state().sources).toEqual([]);
+  expect(state().speaking).toEqual([]);
+});
+
 test("a line that was under way is said again with the same ref, and stands there once", () => {
   const { house, live, state, flicker } = enter();
   live.say("Meine Zeile");

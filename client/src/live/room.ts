@@ -18,7 +18,10 @@ export function entered(state: State, snapshot: Entered): State {
   const waiting = [...before.pending, ...before.parked.filter((line) => line.room === room.id)];
   return {
     ...before,
-    ...(resumed ? {} : fresh(before, snapshot)),
+    ...(resumed ? {} : joinLines(before.chat, snapshot.chat ?? [])),
+    speaking: snapshot.speaking.sources,
+    sources: snapshot.sources ?? [],
+    tables: snapshot.tables ?? [],
     room,
     entering: undefined,
     // Who resumes has yet to hear what was missed, and counts on from there.
@@ -30,14 +33,5 @@ export function entered(state: State, snapshot: Entered): State {
     backstage: snapshot.backstage,
     invited: snapshot.invited ?? false,
     media: same ? before.media : { ...before.media, held: false },
-  };
-}
-
-function fresh(before: State, snapshot: Entered): Partial<State> {
-  return {
-    ...joinLines(before.chat, snapshot.chat ?? []),
-    speaking: snapshot.speaking.sources,
-    sources: snapshot.sources ?? [],
-    tables: snapshot.tables ?? [],
   };
 }

@@ -38,7 +38,7 @@ func (d *doorkeeper) Accept() (net.Conn, error) {
 		case errors.Is(err, net.ErrClosed):
 			return nil, err
 		case err != nil:
-			time.Sleep(acceptAgain)
+			time.Sleep(acceptAgain) //nolint:forbidigo // there is no event to wait for: files become free somewhere in the process
 			continue
 		}
 		if c := d.take(conn); c != nil {

@@ -33,35 +33,42 @@ func bring(ctx context.Context, cfg config.Import) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, kept.Close()) }()
-	if err := newSlug(ctx, kept, about.Slug); err != nil {
-		return err
-	}
-	about.Guests = true
-	if err := kept.SaveConference(ctx, about, p); err != nil {
-		return err
-	}
-	l, _, err := handOut(ctx, kept, about, withOrganiser(doc.People))
+	there, err := bySlug(ctx, kept, about.Slug)
 	if err != nil {
 		return err
+	}
+	if there != nil {
+		return fmt.Errorf("conference %q is there already; change it over REST (PUT /api/v1/programme)", about.Slug)
+	}
+	var out *printed
+	err = kept.Together(ctx, "import", func(ctx context.Context) error {
+		l, err := furnish(ctx, kept, about, p, withOrganiser(doc.People))
+		if err != nil {
+			return err
+		}
+		out = l.printed(cfg.PublicURL)
+		return out.write(cfg.LinksFile)
+	})
+	if err != nil {
+		return err
+	}
+	return out.print(os.Stdout)
+}
+
+// furnish keeps a new conference with its people and keys.
+func furnish(ctx context.Context, kept *store.Store, about wire.Conference, p wire.Programme, people []wire.Person) (*links, error) {
+	if err := kept.SaveConference(ctx, about, p); err != nil {
+		return nil, err
+	}
+	l, _, err := handOut(ctx, kept, about, people)
+	if err != nil {
+		return nil, err
 	}
 	plenum, err := plenumOf(p)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := giveKeys(ctx, kept, plenum, l); err != nil {
-		return err
-	}
-	return l.tell(config.Serve{PublicURL: cfg.PublicURL, Links: cfg.Links})
-}
-
-func newSlug(ctx context.Context, kept *store.Store, slug string) error {
-	all, err := kept.Conferences(ctx)
-	for _, c := range all {
-		if c.Slug == slug {
-			return fmt.Errorf("conference %q is there already; change it over REST (PUT /api/v1/programme)", slug)
-		}
-	}
-	return err
+	return l, giveKeys(ctx, kept, plenum, l)
 }
 
 func withOrganiser(people []wire.Person) []wire.Person {

@@ -2,17 +2,14 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"time"
 
 	"konvent/demo"
 	"konvent/server/auth"
-	"konvent/server/conference"
 	"konvent/server/conference/importer"
 	"konvent/server/config"
 	"konvent/server/room"
@@ -60,48 +57,58 @@ func seed(ctx context.Context, kept *store.Store, cfg config.Serve) (*links, err
 	if err != nil {
 		return nil, err
 	}
-	file := filepath.Join(cfg.Data, "demo-"+cfg.Demo+".json")
-	if l, err := again(ctx, kept, file); l != nil || err != nil {
-		return l, err
-	}
-	l, err := first(ctx, kept, text)
+	l, err := bringDemo(ctx, kept, text, filepath.Join(cfg.Data, "demo-"+cfg.Demo+".json"))
 	if err != nil {
 		return nil, fmt.Errorf("bring in demo %s: %w", cfg.Demo, err)
 	}
-	return l, keepLinks(file, l)
+	return l, nil
 }
 
-func keepLinks(file string, l *links) error {
-	text, err := json.Marshal(l)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(file, text, 0o600)
-}
-
-// again reads the links of a demo that is there already, and moves its time.
-func again(ctx context.Context, kept *store.Store, file string) (*links, error) {
-	text, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
+// bringDemo brings a demo in, or goes on with the one that is there. Its links stand in file, since the house keeps only hashes:
+// the file is written before the demo is committed, so that a demo that is there has its links, whenever the house was killed.
+func bringDemo(ctx context.Context, kept *store.Store, text []byte, file string) (l *links, err error) {
+	doc, err := importer.Parse(text)
 	if err != nil {
 		return nil, err
 	}
-	l := &links{}
-	if err := json.Unmarshal(text, l); err != nil {
-		return nil, fmt.Errorf("read %s: %w", file, err)
-	}
-	all, err := kept.Conferences(ctx)
+	about, p, err := doc.Build(auth.NewID)
 	if err != nil {
 		return nil, err
 	}
-	for _, about := range all {
-		if about.Slug == l.Conference {
-			return l, realign(ctx, kept, about)
+	there, err := bySlug(ctx, kept, about.Slug)
+	if err != nil {
+		return nil, err
+	}
+	if there != nil {
+		return again(ctx, kept, *there, file)
+	}
+	return l, kept.Together(ctx, "first start", func(ctx context.Context) (err error) {
+		if l, err = first(ctx, kept, about, p); err != nil {
+			return err
 		}
+		return l.keep(file)
+	})
+}
+
+// again goes on with a demo that is there: with new links where the file of the old ones is lost, and at its own time.
+func again(ctx context.Context, kept *store.Store, about wire.Conference, file string) (*links, error) {
+	l, err := readLinks(file)
+	if err != nil {
+		return nil, err
 	}
-	return nil, nil
+	opens, err := l.open(ctx, kept)
+	if err != nil {
+		return nil, err
+	}
+	if !opens {
+		err = kept.Together(ctx, "new links", func(ctx context.Context) error {
+			if l, err = reissue(ctx, kept, about); err != nil {
+				return err
+			}
+			return l.keep(file)
+		})
+	}
+	return l, errors.Join(err, realign(ctx, kept, about))
 }
 
 // realign moves a demo whose debate is not on now.
@@ -145,19 +152,10 @@ func hasKind(p wire.Programme, kind string) bool {
 }
 
 // first brings the demo in: programme, people, keys, first lines, and the slate live on the stage.
-func first(ctx context.Context, kept *store.Store, text []byte) (*links, error) {
-	doc, err := importer.Parse(text)
-	if err != nil {
-		return nil, err
-	}
-	about, p, err := doc.Build(auth.NewID)
-	if err != nil {
-		return nil, err
-	}
+func first(ctx context.Context, kept *store.Store, about wire.Conference, p wire.Programme) (*links, error) {
 	if err := align(about, &p); err != nil {
 		return nil, err
 	}
-	about.Guests = true
 	if err := kept.SaveConference(ctx, about, p); err != nil {
 		return nil, err
 	}
@@ -170,39 +168,6 @@ func first(ctx context.Context, kept *store.Store, text []byte) (*links, error) 
 		return nil, err
 	}
 	return l, errors.Join(giveKeys(ctx, kept, plenum, l), setStage(ctx, kept, plenum, people))
-}
-
-func plenumOf(p wire.Programme) (wire.RoomID, error) {
-	for _, r := range p.Rooms {
-		if r.Kind == wire.Plenum {
-			return r.ID, nil
-		}
-	}
-	return "", errors.New("no plenum")
-}
-
-// handOut adds people and a guest link to a conference that nobody has open yet, and notes their tokens.
-func handOut(ctx context.Context, kept *store.Store, about wire.Conference, people []wire.Person) (*links, []wire.Person, error) {
-	l := &links{Conference: about.Slug, People: map[wire.Role][]string{}, Guest: auth.NewToken()}
-	added := make([]wire.Person, 0, len(people))
-	for _, p := range people {
-		p.ID = wire.PersonID(auth.NewID())
-		token := auth.NewToken()
-		hash := conference.Hash(auth.HashToken(token))
-		if err := kept.AddPerson(ctx, about.ID, p, &hash); err != nil {
-			return nil, nil, err
-		}
-		l.People[p.Role] = append(l.People[p.Role], token)
-		added = append(added, p)
-	}
-	hash := conference.Hash(auth.HashToken(l.Guest))
-	return l, added, kept.SetGuestLink(ctx, about.ID, &hash)
-}
-
-func giveKeys(ctx context.Context, kept *store.Store, plenum wire.RoomID, l *links) error {
-	l.Whip, l.Whep = auth.NewToken(), auth.NewToken()
-	whip, whep := conference.Hash(auth.HashToken(l.Whip)), conference.Hash(auth.HashToken(l.Whep))
-	return errors.Join(kept.SetKey(ctx, plenum, wire.WhipKey, &whip), kept.SetKey(ctx, plenum, wire.WhepKey, &whep))
 }
 
 // setStage puts the slate on air and says the first lines.

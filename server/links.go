@@ -1,13 +1,19 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
-	"konvent/server/config"
+	"konvent/server/auth"
+	"konvent/server/conference"
+	"konvent/server/store"
 	"konvent/signaling/wire"
 )
 
@@ -38,7 +44,11 @@ type door struct {
 	Key string `json:"key"`
 }
 
-func (l *links) printed(public string) printed {
+// printed is what there is to hand out; nil of a house without a demo.
+func (l *links) printed(public string) *printed {
+	if l == nil {
+		return nil
+	}
 	urls := func(r wire.Role) []string {
 		all := []string{}
 		for _, token := range l.People[r] {
@@ -52,7 +62,7 @@ func (l *links) printed(public string) printed {
 		}
 		return all[0]
 	}
-	p := printed{
+	p := &printed{
 		Organiser: first(urls(wire.Organiser)), Host: first(urls(wire.Host)), Moderator: urls(wire.Moderator),
 		Speaker: urls(wire.Speaker), Participant: urls(wire.Participant),
 	}
@@ -68,32 +78,81 @@ func (l *links) printed(public string) printed {
 	return p
 }
 
-// tell writes the links where the settings say, and prints them.
-func (l *links) tell(cfg config.Serve) error {
-	if l == nil {
-		return nil
-	}
-	p := l.printed(cfg.PublicURL)
-	if err := p.write(cfg.LinksFile); err != nil {
+// keep writes the links to a file of the house's own, from which readLinks has them again.
+func (l *links) keep(file string) error {
+	text, err := json.Marshal(l)
+	if err != nil {
 		return err
 	}
-	return p.print(os.Stdout)
+	return replace(file, text)
+}
+
+// readLinks reads what keep wrote; no links when there is no file.
+func readLinks(file string) (*links, error) {
+	l := &links{}
+	text, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return l, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(text, l); err != nil {
+		return nil, fmt.Errorf("%s is damaged (take it away, and everybody gets a new link): %w", file, err)
+	}
+	return l, nil
+}
+
+// open says whether any of the links still opens something: a file may be older or newer than the database beside it.
+func (l *links) open(ctx context.Context, kept *store.Store) (bool, error) {
+	for _, tokens := range l.People {
+		for _, token := range tokens {
+			_, err := kept.ByLink(ctx, auth.HashToken(token))
+			if !errors.Is(err, conference.ErrNone) {
+				return err == nil, err
+			}
+		}
+	}
+	return false, nil
 }
 
 // write keeps the links in a file that only its owner reads; an empty name keeps nothing.
-func (p printed) write(name string) error {
-	if name == "" {
+func (p *printed) write(name string) error {
+	if p == nil || name == "" {
 		return nil
 	}
 	text, err := json.MarshalIndent(p, "", "  ")
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(name, append(text, '\n'), 0o600)
+	return replace(name, append(text, '\n'))
+}
+
+// replace writes a file that only its owner reads, so that it is there whole or as it was before. What is no file (a terminal, a
+// pipe) is written to.
+func replace(name string, text []byte) error {
+	if about, err := os.Stat(name); err == nil && !about.Mode().IsRegular() {
+		return os.WriteFile(name, text, 0o600)
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
 }
 
 // print shows the links to a person, with a line on what to do with each.
-func (p printed) print(to io.Writer) error {
+func (p *printed) print(to io.Writer) error {
+	if p == nil {
+		return nil
+	}
 	var b strings.Builder
 	row := func(who, url, what string) {
 		if url != "" {

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"time"
 
 	"konvent/client"
@@ -42,22 +43,11 @@ func serve(ctx context.Context, cfg config.Serve, log *slog.Logger) (err error) 
 	return listen(ctx, cfg, log, house, engine, kept, links)
 }
 
-// listen serves the web side, and says so when it is ready.
+// listen serves the web side. The links are written before the first answer, and printed when the house is open.
 func listen(
 	ctx context.Context, cfg config.Serve, log *slog.Logger, house *conference.House, engine *media.Engine, kept *store.Store, links *links,
 ) error {
-	dist, err := fs.Sub(client.Dist, "dist")
-	if err != nil {
-		return err
-	}
-	web, err := api.New(api.Config{
-		House: house, Client: http.FS(dist), Metrics: metrics(engine, kept), Log: log, Origins: []string{cfg.PublicURL},
-		Ready: func() error {
-			ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
-			defer cancel()
-			return kept.Ping(ctx)
-		},
-	})
+	web, err := openWeb(cfg, log, house, engine, kept)
 	if err != nil {
 		return err
 	}
@@ -65,10 +55,14 @@ func listen(
 	if err != nil {
 		return err
 	}
+	out := links.printed(cfg.PublicURL)
+	if err := out.write(cfg.LinksFile); err != nil {
+		return errors.Join(err, ln.Close())
+	}
 	served := make(chan error, 1)
 	go func() { served <- web.Serve(ln) }()
 	log.Info("house open", "http", ln.Addr().String(), "media", engine.Port())
-	if err := links.tell(cfg); err != nil {
+	if err := out.print(os.Stdout); err != nil {
 		return errors.Join(err, web.Close(), <-served)
 	}
 	select {
@@ -78,6 +72,21 @@ func listen(
 		log.Info("house closing")
 		return errors.Join(web.Close(), <-served)
 	}
+}
+
+func openWeb(cfg config.Serve, log *slog.Logger, house *conference.House, engine *media.Engine, kept *store.Store) (*api.Server, error) {
+	dist, err := fs.Sub(client.Dist, "dist")
+	if err != nil {
+		return nil, err
+	}
+	return api.New(api.Config{
+		House: house, Client: http.FS(dist), Metrics: metrics(engine, kept), Log: log, Origins: []string{cfg.PublicURL},
+		Ready: func() error {
+			ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+			defer cancel()
+			return kept.Ping(ctx)
+		},
+	})
 }
 
 // peopleAtOnce is how many people one house lets look on, and publish, at the same time; players come on top.

@@ -79,8 +79,15 @@ func newJournal(db *sqlx.DB) *journal {
 
 // write runs do in a transaction, together with others, and returns after the commit. do runs on the journal's goroutine; its
 // error undoes this write alone. A failure of the database comes back as wire.ErrStore, with the cause wrapped; what do
-// refuses (conference.ErrNone, a fault) comes back as it is. When ctx ends while the write waits, it is not done.
+// refuses (conference.ErrNone, a fault) comes back as it is. When ctx ends while the write waits, it is not done. Inside
+// Together it is done at once, as a part of that transaction.
 func (j *journal) write(ctx context.Context, what string, do func(context.Context, *tx) error) error {
+	if t, inside := ctx.Value(togetherKey{}).(*tx); inside {
+		if err := do(ctx, t); err != nil {
+			return fmt.Errorf("%s: %w", what, fault(err))
+		}
+		return nil
+	}
 	err := j.wait(ctx, &write{do: do, done: make(chan struct{})})
 	if err == nil {
 		return nil

@@ -37,7 +37,7 @@ type House struct {
 	cfg   Config
 	log   *slog.Logger
 
-	states sync.Map // wire.SourceID → SourceState, what the media engine last said
+	states sync.Map // wire.SourceID → room.SourceState, what the media engine last said
 	homes  sync.Map // wire.RoomID → *room.Room
 
 	loading     sync.Mutex   // one conference is opened at a time
@@ -210,12 +210,10 @@ func (h *House) Hello(ctx context.Context, line Line, n uint32, hello wire.Hello
 }
 
 // state is what the media engine last saw of a source.
-func (h *House) state(id wire.SourceID) (up bool, codec string) {
-	if s, ok := h.states.Load(id); ok {
-		s := s.(SourceState)
-		return s.Up, s.Codec
-	}
-	return false, ""
+func (h *House) state(id wire.SourceID) room.SourceState {
+	s, _ := h.states.Load(id)
+	state, _ := s.(room.SourceState)
+	return state
 }
 
 // room finds a room of any conference, for what concerns the media engine only.

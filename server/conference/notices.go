@@ -10,18 +10,18 @@ import (
 var _ Notices = (*House)(nil)
 
 // SourceChanged passes on what the media engine sees of a source.
-func (h *House) SourceChanged(id wire.SourceID, s SourceState) {
+func (h *House) SourceChanged(id wire.SourceID, s room.SourceState) {
 	h.states.Store(id, s)
 	owner, kind, _ := strings.Cut(string(id), ".")
 	if kind == "whip" {
 		if r, ok := h.room(wire.RoomID(owner)); ok {
-			r.SourceChanged(id, s.Up, s.Codec)
+			r.SourceChanged(id, s)
 		}
 		return
 	}
 	h.person(wire.PersonID(owner), func(p *presence) {
 		if p.room != nil {
-			p.room.SourceChanged(id, s.Up, s.Codec)
+			p.room.SourceChanged(id, s)
 		}
 	})
 }

@@ -119,20 +119,12 @@ type Media interface {
 
 // Notices is what the media engine tells unasked. Its methods return at once and may be called from any goroutine.
 type Notices interface {
-	// SourceChanged: packets of this source began to arrive, stopped for a second, or its codec became known.
-	SourceChanged(id wire.SourceID, s SourceState)
+	// SourceChanged: packets of this source, or of its picture, began to arrive or stopped, or its codec became known.
+	SourceChanged(id wire.SourceID, s room.SourceState)
 	// SlotsChanged: what flows to this viewer is arranged differently now.
 	SlotsChanged(v ViewerID, s wire.Slots)
 	// Levels: how loud the sources of a scene are, five times a second while any of them has sound, and once when it ends.
 	Levels(scene room.SceneID, levels []wire.Level)
 	// ViewerGone: the view connection failed or was closed by its far end.
 	ViewerGone(v ViewerID)
-}
-
-// SourceState is what the media engine sees of a source.
-type SourceState struct {
-	// Up: packets arrived in the last second, of audio or video.
-	Up bool
-	// Codec is the video's, "VP8" or "H264"; empty while nothing arrived.
-	Codec string
 }

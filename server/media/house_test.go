@@ -27,7 +27,7 @@ const atMost = 15 * time.Second
 type notebook struct {
 	mu      sync.Mutex // guards the rest
 	changed chan struct{}
-	sources map[wire.SourceID][]conference.SourceState
+	sources map[wire.SourceID][]room.SourceState
 	slots   map[conference.ViewerID]wire.Slots
 	levels  map[room.SceneID][][]wire.Level
 	gone    []conference.ViewerID
@@ -36,7 +36,7 @@ type notebook struct {
 func newNotebook() *notebook {
 	return &notebook{
 		changed: make(chan struct{}),
-		sources: map[wire.SourceID][]conference.SourceState{},
+		sources: map[wire.SourceID][]room.SourceState{},
 		slots:   map[conference.ViewerID]wire.Slots{},
 		levels:  map[room.SceneID][][]wire.Level{},
 	}
@@ -50,7 +50,7 @@ func (n *notebook) note(what func()) {
 	n.changed = make(chan struct{})
 }
 
-func (n *notebook) SourceChanged(id wire.SourceID, s conference.SourceState) {
+func (n *notebook) SourceChanged(id wire.SourceID, s room.SourceState) {
 	n.note(func() { n.sources[id] = append(n.sources[id], s) })
 }
 
@@ -86,9 +86,9 @@ func (n *notebook) await(t *testing.T, what string, holds func() bool) {
 }
 
 // awaitUp waits until the last that was told of a source is this.
-func (n *notebook) awaitUp(t *testing.T, id wire.SourceID, up bool) conference.SourceState {
+func (n *notebook) awaitUp(t *testing.T, id wire.SourceID, up bool) room.SourceState {
 	t.Helper()
-	var last conference.SourceState
+	var last room.SourceState
 	n.await(t, "source up or down: "+string(id), func() bool {
 		all := n.sources[id]
 		if len(all) == 0 {
@@ -98,6 +98,16 @@ func (n *notebook) awaitUp(t *testing.T, id wire.SourceID, up bool) conference.S
 		return last.Up == up
 	})
 	return last
+}
+
+// last is what was told of a source last.
+func (n *notebook) last(id wire.SourceID) (s room.SourceState) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if all := n.sources[id]; len(all) > 0 {
+		s = all[len(all)-1]
+	}
+	return s
 }
 
 // awaitSlot waits until a source flows to a viewer and returns the mid of its slot.

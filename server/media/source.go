@@ -6,7 +6,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	"konvent/server/conference"
+	"konvent/server/room"
 	"konvent/signaling/wire"
 )
 
@@ -17,6 +17,8 @@ const maxLayers = 3
 const (
 	silence       = time.Second
 	screenSilence = 1750 * time.Millisecond
+	// pictureSilence is for the picture of a source that is up otherwise: its sound goes on, so a hitch of the encoder may pass.
+	pictureSilence = 1500 * time.Millisecond
 )
 
 // Source is something that can be seen or heard.
@@ -28,10 +30,11 @@ type Source struct {
 	audio    *Layer
 	// gate has the bits gateAudio and gateVideo of what may pass.
 	gate atomic.Uint32
-	// alive is when the last packet passed the gate; up and codec are what Notices were told.
-	alive atomic.Int64
-	up    atomic.Bool
-	codec atomic.Uint32
+	// alive and seen are when the last packet, and the last one of video, passed the gate; up, picture and codec are what Notices
+	// were told.
+	alive, seen atomic.Int64
+	up, picture atomic.Bool
+	codec       atomic.Uint32
 	// loud is the highest audio level since the last look, 0–100.
 	loud atomic.Int32
 
@@ -146,6 +149,10 @@ func (s *Source) pass(l *Layer, f *feed, a arrival) {
 		s.heard(a.level)
 	}
 	changed := s.up.CompareAndSwap(false, true)
+	if l.video {
+		s.seen.Store(a.at)
+		changed = s.picture.CompareAndSwap(false, true) || changed
+	}
 	if l.video && s.codec.Load() != uint32(a.codec) {
 		s.codec.Store(uint32(a.codec))
 		s.engine.codecKnown(s)
@@ -156,9 +163,12 @@ func (s *Source) pass(l *Layer, f *feed, a arrival) {
 	}
 }
 
-// rest notes the time: a source that was silent for too long is down.
+// rest notes the time: a source that was silent for too long is down, and so is a picture.
 func (s *Source) rest(now int64) {
-	if now-s.alive.Load() > s.patience.Load() && s.up.CompareAndSwap(true, false) {
+	patience := s.patience.Load()
+	down := now-s.alive.Load() > patience && s.up.CompareAndSwap(true, false)
+	still := now-s.seen.Load() > max(patience, int64(pictureSilence)) && s.picture.CompareAndSwap(true, false)
+	if down || still {
 		s.engine.tell.source(s)
 	}
 }
@@ -167,12 +177,15 @@ func (s *Source) rest(now int64) {
 func (s *Source) stay(l *Layer, now int64) {
 	if s.up.Load() && s.open(l.video) && s.patience.Load() == int64(screenSilence) {
 		s.alive.Store(now)
+		if l.video {
+			s.seen.Store(now)
+		}
 	}
 }
 
 // state is what Notices are told.
-func (s *Source) state() conference.SourceState {
-	return conference.SourceState{Up: s.up.Load(), Codec: codec(s.codec.Load()).String()}
+func (s *Source) state() room.SourceState {
+	return room.SourceState{Up: s.up.Load(), Picture: s.picture.Load(), Codec: codec(s.codec.Load()).String()}
 }
 
 // heard notes the level of a packet, 0–100.

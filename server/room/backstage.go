@@ -17,7 +17,7 @@ func (r *Room) card(id wire.SourceID) wire.Source {
 		return s.Source
 	}
 	c := r.stage.cards[id]
-	c.ID, c.Up, c.Lost = id, false, true
+	c.ID, c.Up, c.Lost, c.Frozen = id, false, true, false
 	return c
 }
 

@@ -47,6 +47,16 @@ type Stages interface {
 	LoadStage(ctx context.Context, room wire.RoomID) (StageState, error)
 }
 
+// SourceState is what the media engine sees of a source.
+type SourceState struct {
+	// Up: packets arrived in the last second, of audio or video.
+	Up bool
+	// Picture: packets of video arrived in the last 1.5 s.
+	Picture bool
+	// Codec is the video's, "VP8" or "H264"; empty while nothing arrived.
+	Codec string
+}
+
 // SceneID names what a viewer looks at: a room as its audience sees it, or the green room behind its stage.
 type SceneID string
 

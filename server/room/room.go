@@ -25,7 +25,7 @@ type Ports struct {
 	// Look turns a person's view connection to a scene. It does not block.
 	Look func(p wire.PersonID, scene SceneID)
 	// State is what the media engine last saw of a source. It does not block.
-	State func(id wire.SourceID) (up bool, codec string)
+	State func(id wire.SourceID) SourceState
 }
 
 // Member is a person in a room.

@@ -154,7 +154,7 @@ func inRoom(t *testing.T, kind wire.RoomKind, test func(*testing.T, *world)) {
 func (w *world) open() {
 	w.t.Helper()
 	r, err := room.Open(w.t.Context(), w.about, room.Ports{
-		Lines: w.store, Stages: w.store, Scenes: w.scenes, Look: w.scenes.look, State: func(wire.SourceID) (bool, string) { return false, "" },
+		Lines: w.store, Stages: w.store, Scenes: w.scenes, Look: w.scenes.look, State: func(wire.SourceID) (s room.SourceState) { return s },
 	})
 	require.NoError(w.t, err)
 	w.room = r

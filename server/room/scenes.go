@@ -55,7 +55,7 @@ func openScene(sources []wire.Source) Scene {
 	return s
 }
 
-// front is what the audience of a stage sees and hears: what is on air, with the slate in the place of what is lost, and the slate
+// front is what the audience of a stage sees and hears: what is on air, with the slate in the place of a picture that is lost, and the slate
 // alone while nothing is on air.
 func (r *Room) front() Scene {
 	slate := Scene{Hear: []wire.SourceID{wire.Slate}, See: []wire.SourceID{wire.Slate}}
@@ -73,7 +73,7 @@ func (r *Room) front() Scene {
 		if i >= shown(r.stage.layout) {
 			continue
 		}
-		if c.Lost {
+		if c.Lost || c.Frozen {
 			id = wire.Slate
 		}
 		if (c.Video || c.Lost) && !slices.Contains(s.See, id) {

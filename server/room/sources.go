@@ -16,6 +16,7 @@ const startTime = 1500 * time.Millisecond
 // source is something that can be seen or heard in this room.
 type source struct {
 	wire.Source
+	picture  bool        // packets of video arrive
 	starting *time.Timer // runs while a device that was switched on has not sent yet
 }
 
@@ -57,37 +58,39 @@ func (r *Room) put(m *member, s wire.Source, there bool) bool {
 	if old == nil {
 		old = &source{}
 		r.sources[s.ID] = old
-		old.Up, old.Codec = r.ports.State(s.ID)
+		state := r.ports.State(s.ID)
+		old.Up, old.Codec, old.picture = state.Up, state.Codec, state.Picture
 	}
-	wasOn := old.on()
-	s.Up, s.Codec, s.Lost = old.Up, old.Codec, old.Lost
+	s.Up, s.Codec, s.Lost, s.Frozen = old.Up, old.Codec, old.Lost, old.Frozen
 	if old.Source == s {
 		return false
 	}
 	old.Source = s
-	r.watch(old, wasOn)
+	r.judge(old, false)
 	r.tellSource(old)
 	return true
 }
 
-// watch notices a source that is on but does not send.
-func (r *Room) watch(s *source, wasOn bool) {
+// judge says whether a source is lost, or only its picture. What was just switched on has a moment to start; what fell silent has
+// none.
+func (r *Room) judge(s *source, fell bool) {
+	lost, frozen := s.on() && !s.Up, s.Video && s.Up && !s.picture
 	switch {
-	case !s.on() || s.Up:
+	case !lost && !frozen, fell, s.Lost, s.Frozen:
 		s.stop()
-		s.Lost = false
-	case !wasOn && s.starting == nil:
+		s.Lost, s.Frozen = lost, frozen
+	case s.starting == nil:
 		s.starting = r.later(startTime, func() { r.missing(s) })
 	}
 }
 
-// missing marks a source as lost.
+// missing marks a source that did not start in time.
 func (r *Room) missing(s *source) {
 	s.stop()
-	if r.sources[s.ID] != s || !s.on() || s.Up {
+	if r.sources[s.ID] != s {
 		return
 	}
-	s.Lost = true
+	r.judge(s, true)
 	r.tellSource(s)
 	r.show()
 }
@@ -186,20 +189,20 @@ func (r *Room) Mute(ctx context.Context, p wire.PersonID, muted bool) error {
 }
 
 // SourceChanged takes over what the media engine sees of a source.
-func (r *Room) SourceChanged(id wire.SourceID, up bool, codec string) {
+func (r *Room) SourceChanged(id wire.SourceID, now SourceState) {
 	r.box.Post(func() {
 		s := r.sources[id]
-		if s == nil && id == wire.Whip(r.ID) && r.Kind.Stage && up {
+		if s == nil && id == wire.Whip(r.ID) && r.Kind.Stage && now.Up {
 			s = &source{Source: wire.Source{ID: id, Kind: wire.WhipSource, Name: "WHIP", Audio: true, Video: true}}
 			r.sources[id] = s
 		}
 		if s == nil {
 			return
 		}
-		s.Up, s.Codec = up, cmp.Or(codec, s.Codec)
-		s.Lost = !up && s.on()
-		s.stop()
-		if !up && s.Kind == wire.WhipSource && !r.stage.uses(id) {
+		fell := s.Up && !now.Up || s.picture && !now.Picture
+		s.Up, s.picture, s.Codec = now.Up, now.Picture, cmp.Or(now.Codec, s.Codec)
+		r.judge(s, fell)
+		if !s.Up && s.Kind == wire.WhipSource && !r.stage.uses(id) {
 			r.remove(id)
 		}
 		r.tellSource(s)

@@ -15,6 +15,10 @@ var (
 	allOn     = wire.MediaSet{Microphone: true, Camera: true}
 	withSlate = room.Scene{Hear: []wire.SourceID{wire.Slate}, See: []wire.SourceID{wire.Slate}}
 	front     = room.Front("plenum")
+
+	sends  = room.SourceState{Up: true, Picture: true, Codec: "VP8"}
+	sounds = room.SourceState{Up: true, Codec: "VP8"}
+	silent = room.SourceState{}
 )
 
 // onAir brings a speaker in who sends, and puts them live.
@@ -25,7 +29,7 @@ func onAir(t *testing.T, w *world, ids ...wire.PersonID) *box {
 	for _, id := range ids {
 		w.enter(speaker(id))
 		require.NoError(t, w.room.Devices(id, allOn, true))
-		w.room.SourceChanged(wire.Camera(id), true, "VP8")
+		w.room.SourceChanged(wire.Camera(id), sends)
 		a.Sources = append(a.Sources, wire.Camera(id))
 	}
 	require.NoError(t, w.room.Arrange(t.Context(), a))
@@ -39,7 +43,7 @@ func TestASpeakerIsMutedToTheAudienceUntilLive(t *testing.T) {
 		host, guest := w.enter(director("host")), w.enter(member("guest"))
 		s := w.enter(speaker("s"))
 		require.NoError(t, w.room.Devices("s", allOn, true))
-		w.room.SourceChanged(wire.Camera("s"), true, "VP8")
+		w.room.SourceChanged(wire.Camera("s"), sends)
 		settle()
 		require.Equal(t, withSlate, w.scenes.scene(front), "the audience sees the slate")
 		require.Equal(t, []wire.SourceID{wire.Camera("s")}, w.scenes.scene(room.Back("plenum")).Hear, "the green room hears")
@@ -80,14 +84,14 @@ func green(t *testing.T, b *box, id wire.SourceID) wire.Green {
 func TestALostSourceIsReplacedByTheSlateAndComesBack(t *testing.T) {
 	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
 		onAir(t, w, "s", "other")
-		w.room.SourceChanged(wire.Camera("s"), false, "")
+		w.room.SourceChanged(wire.Camera("s"), silent)
 		synctest.Wait()
 		require.Equal(t, []wire.SourceID{wire.Slate, wire.Camera("other")}, w.scenes.scene(front).See, "at once, in its place")
 		require.Equal(t, []wire.SourceID{wire.Camera("other")}, w.scenes.scene(front).Hear)
-		w.room.SourceChanged(wire.Camera("other"), false, "")
+		w.room.SourceChanged(wire.Camera("other"), silent)
 		synctest.Wait()
 		require.Equal(t, withSlate, w.scenes.scene(front), "with its music when nothing is left")
-		w.room.SourceChanged(wire.Camera("s"), true, "VP8")
+		w.room.SourceChanged(wire.Camera("s"), sends)
 		synctest.Wait()
 		require.Equal(t, wire.Camera("s"), w.scenes.scene(front).See[0])
 	})
@@ -131,7 +135,7 @@ func TestALiveStageIsLiveAfterARestart(t *testing.T) {
 		require.Equal(t, "s", last[wire.Entered](t, host, "").Stage.OnAir[0].Name)
 		w.enter(speaker("s"))
 		require.NoError(t, w.room.Devices("s", allOn, true))
-		w.room.SourceChanged(wire.Camera("s"), true, "VP8")
+		w.room.SourceChanged(wire.Camera("s"), sends)
 		synctest.Wait()
 		require.Equal(t, wire.Camera("s"), w.scenes.scene(front).See[0], "back by itself")
 	})

@@ -47,6 +47,8 @@ type Source struct {
 	Up bool `json:"up"`
 	// Lost: something is on, but nothing arrives; on air the slate stands in until it is back.
 	Lost bool `json:"lost,omitempty"`
+	// Frozen: the picture is on, but only sound arrives; on air the slate stands in for the picture, and the sound goes on.
+	Frozen bool `json:"frozen,omitempty"`
 	// Codec is the video's, "VP8" or "H264"; empty while nothing arrived.
 	Codec string `json:"codec,omitempty"`
 }

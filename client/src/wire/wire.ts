@@ -415,6 +415,8 @@ export interface Source {
   up: boolean;
   /** Lost: something is on, but nothing arrives; on air the slate stands in until it is back. */
   lost?: boolean;
+  /** Frozen: the picture is on, but only sound arrives; on air the slate stands in for the picture, and the sound goes on. */
+  frozen?: boolean;
   /** Codec is the video's, "VP8" or "H264"; empty while nothing arrived. */
   codec?: string;
 }

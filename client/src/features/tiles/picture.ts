@@ -7,14 +7,14 @@ import type { Source, SourceID } from "../../wire/wire";
 export const slate: SourceID = "slate";
 
 /** What one must know of a source to show it. */
-export type Shown = Pick<Source, "id" | "kind" | "person" | "video" | "lost">;
+export type Shown = Pick<Source, "id" | "kind" | "person" | "video" | "lost" | "frozen">;
 
 /** The picture of a source as it comes in, or one's own; undefined while none flows. */
 export function pictureOf(state: State, source: Shown): MediaStream | undefined {
   const { own, streams } = state.media;
   if (source.person && source.person === state.you?.id)
     return source.kind === "screen" ? own.screen : own.camera;
-  const id = source.lost ? slate : source.id;
+  const id = source.lost || source.frozen ? slate : source.id;
   const slot = state.slots.video.find((s) => s.source === id);
   return slot && !slot.blocked ? streams[slot.mid] : undefined;
 }

@@ -10,7 +10,7 @@ function firstFrame() {
   const times = { pressed: 0, shown: 0 };
   Object.defineProperty(window, "times", { value: times });
   addEventListener("pointerdown", () => (times.pressed ||= performance.now()), true);
-  addEventListener("loadeddata", (event) => {
+  addEventListener("loadstart", (event) => {
     const video = event.target;
     if (!(video instanceof HTMLVideoElement) || !video.dataset.source) return;
     video.requestVideoFrameCallback(() => (times.shown ||= performance.now()));

@@ -126,6 +126,7 @@ export class Live {
         opened: (welcome) => {
           this.#offset = welcome.now - Date.now();
           forgetReload();
+          this.media.greeted();
           this.#change((state) => welcomed(state, welcome));
           if (this.#target) this.#enter(this.#target, () => undefined);
         },

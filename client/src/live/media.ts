@@ -29,6 +29,9 @@ export class Media {
   readonly #sound: Sound;
   readonly #wants: Wants;
   readonly #view: Link;
+  /** Settled when the house has greeted; an offer that is ready before waits for it. */
+  #line = Promise.resolve();
+  #open: () => void = () => undefined;
 
   constructor(
     private readonly store: Store<State>,
@@ -47,22 +50,35 @@ export class Media {
     });
     this.#sound = new Sound((soundBlocked) => this.#change({ soundBlocked }));
     this.#wants = new Wants((want) => void (store.get().room && ask("view.want", want)));
-    this.#view = viewLink((sdp) => ask("media.view", { sdp }), {
-      state: (view) => {
-        this.#change({ view });
-        if (view === "lost") doubt();
+    this.#view = viewLink(
+      () => this.#line,
+      (sdp) => ask("media.view", { sdp }),
+      {
+        state: (view) => {
+          this.#change({ view });
+          if (view === "lost") doubt();
+        },
+        streams: (streams, sounds) => this.#received(streams, sounds),
       },
-      streams: (streams, sounds) => this.#received(streams, sounds),
-    });
+    );
   }
 
-  /** Begins: remembers the devices, and watches them come and go. */
+  /** Begins: makes the view connection ready while the line opens, remembers the devices, and watches them come and go. */
   start(): void {
+    this.#line = new Promise((open) => {
+      this.#open = open;
+    });
+    this.#view.open();
     const chosen = remembered();
     this.#change({ chosen });
     void this.#sound.choose(chosen.speaker ?? "");
     void this.#list();
     if (navigator.mediaDevices) navigator.mediaDevices.ondevicechange = () => void this.#list();
+  }
+
+  /** The house has greeted: offers may be made. */
+  greeted(): void {
+    this.#open();
   }
 
   /** Ends all sound and picture. */

@@ -12,22 +12,32 @@ export interface ViewListener {
   streams(video: Record<string, MediaStream>, audio: Record<string, MediaStream>): void;
 }
 
-/** Makes the link on which everything comes in: three sounds and ten pictures, negotiated once. */
-export function viewLink(ask: (sdp: string) => Promise<Result<SDP>>, listener: ViewListener): Link {
+/** Makes the link on which everything comes in: three sounds and ten pictures, negotiated once, when the line is open. */
+export function viewLink(
+  line: () => Promise<void>,
+  ask: (sdp: string) => Promise<Result<SDP>>,
+  listener: ViewListener,
+): Link {
   return new Link(
     async (pc) => {
       const audio = receivers(pc, "audio", audioSlots, soundCodecs());
       const video = receivers(pc, "video", videoSlots, pictureCodecs());
       await pc.setLocalDescription(await pc.createOffer());
+      await line();
+      if (over(pc)) return undefined;
       const answer = await ask(pc.localDescription?.sdp ?? "");
       if (!answer.ok) return answer.fault;
-      if (pc.signalingState === "closed") return undefined;
+      if (over(pc)) return undefined;
       await pc.setRemoteDescription({ type: "answer", sdp: answer.body.sdp });
       listener.streams(byMid(video), byMid(audio));
       return undefined;
     },
     (state) => listener.state(state),
   );
+}
+
+function over(pc: RTCPeerConnection): boolean {
+  return pc.signalingState === "closed";
 }
 
 function receivers(pc: RTCPeerConnection, kind: "audio" | "video", count: number, codecs: RTCRtpCodec[]) {

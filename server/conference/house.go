@@ -37,7 +37,7 @@ type House struct {
 	cfg   Config
 	log   *slog.Logger
 
-	states sync.Map // wire.SourceID → room.SourceState, what the media engine last said
+	states sync.Map // wire.SourceID → room.SourceState of those that are up
 	homes  sync.Map // wire.RoomID → *room.Room
 
 	loading     sync.Mutex   // one conference is opened at a time
@@ -209,7 +209,7 @@ func (h *House) Hello(ctx context.Context, line Line, n uint32, hello wire.Hello
 	return c.arrive(who.Person, line, n)
 }
 
-// state is what the media engine last saw of a source.
+// state is what the media engine sees of a source; the zero state when it said nothing.
 func (h *House) state(id wire.SourceID) room.SourceState {
 	s, _ := h.states.Load(id)
 	state, _ := s.(room.SourceState)

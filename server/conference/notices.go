@@ -11,7 +11,11 @@ var _ Notices = (*House)(nil)
 
 // SourceChanged passes on what the media engine sees of a source.
 func (h *House) SourceChanged(id wire.SourceID, s room.SourceState) {
-	h.states.Store(id, s)
+	if s.Up {
+		h.states.Store(id, s)
+	} else {
+		h.states.Delete(id) // what is down is as if it never was, until it is told to be up
+	}
 	owner, kind, _ := strings.Cut(string(id), ".")
 	if kind == "whip" {
 		if r, ok := h.room(wire.RoomID(owner)); ok {

@@ -211,7 +211,7 @@ func (e *Engine) watch() {
 	}
 }
 
-// sweep forgets sources without gate, scene and publisher; the lock is held.
+// sweep forgets sources without gate, scene and publisher. One that is up waits until it was told to be down; the lock is held.
 func (e *Engine) sweep() {
 	used := map[*Source]bool{}
 	for _, p := range e.publishers {
@@ -225,7 +225,7 @@ func (e *Engine) sweep() {
 		}
 	}
 	for id, s := range e.sources {
-		if s.gate.Load() == 0 && !used[s] {
+		if s.gate.Load() == 0 && !s.up.Load() && !used[s] {
 			delete(e.sources, id)
 		}
 	}

@@ -87,10 +87,14 @@ func (e *Engine) forget(sc *scene) {
 	}
 }
 
-// Gate says which parts of a source may pass; see room.Scenes. Packets are dropped from the next one on.
+// Gate says which parts of a source may pass; see room.Scenes. Packets are dropped from the next one on. A source is made shut, so there
+// is nothing to shut of one that is not known: most people in a house never send.
 func (e *Engine) Gate(id wire.SourceID, audio, video bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	if e.sources[id] == nil && !audio && !video {
+		return
+	}
 	e.source(id).setGate(audio, video)
 }
 

@@ -90,11 +90,13 @@ type Publishing struct {
 
 // Doors are the two doors of the media engine. All faults are *wire.Fault: ErrSDP, ErrCodec, ErrTooLong, ErrBusy.
 type Doors interface {
-	// Publish opens a publishing connection and answers its offer; an earlier one with the same Camera source is closed.
+	// Publish opens a publishing connection and answers its offer; an earlier one with the same Camera source is closed
+	// once the answer is ready.
 	Publish(ctx context.Context, p Publishing) (answer string, err error)
 	// Unpublish closes it. The sources keep their gates and can come back.
 	Unpublish(camera wire.SourceID)
-	// View opens a view connection and answers its offer; an earlier one of the same viewer is closed.
+	// View opens a view connection and answers its offer; an earlier one of the same viewer is closed once the
+	// answer is ready.
 	View(ctx context.Context, v ViewerID, offer string) (answer string, err error)
 	// Unview closes it.
 	Unview(v ViewerID)

@@ -67,8 +67,10 @@ type Engine struct {
 	scenes     map[room.SceneID]*scene
 	viewers    map[conference.ViewerID]*viewer
 	publishers map[wire.SourceID]*publisher
-	views      int
-	turn       uint64
+	// opening are publishing connections whose offer is being answered.
+	opening map[*publisher]struct{}
+	views   int
+	turn    uint64
 }
 
 var _ conference.Media = (*Engine)(nil)
@@ -82,6 +84,7 @@ func Open(cfg Config, n conference.Notices, log *slog.Logger) (*Engine, error) {
 		scenes:     map[room.SceneID]*scene{},
 		viewers:    map[conference.ViewerID]*viewer{},
 		publishers: map[wire.SourceID]*publisher{},
+		opening:    map[*publisher]struct{}{},
 	}
 	var err error
 	if e.certificates, err = certificate(); err != nil {

@@ -38,6 +38,38 @@ func TestAPublisherWhoComesBackGoesOnWhereTheyLeft(t *testing.T) {
 	require.True(t, notes.awaitUp(t, cam, true).Up)
 }
 
+func TestARefusedOfferDoesNotEndTheFeedThatRuns(t *testing.T) {
+	e, notes, v, mid := onStage(t, func(c *Config) { c.MaxPublishers = 2 })
+	anna := publish(t, e, cam, voiceStream, cameraStream)
+	film := &filmer{mark: 1}
+	anna.film(t, "camera", film.frame(true, 1))
+	notes.awaitUp(t, cam, true)
+	last := v.next(t, mid)
+	for range 3 {
+		_, err := e.Publish(testContext(t), conference.Publishing{
+			Camera: cam, Offer: strings.ReplaceAll(publishOffer(t), "a=fingerprint", "a=nothing"),
+		})
+		require.Equal(t, wire.ErrSDP.With("sdp"), err)
+	}
+	require.Equal(t, 1, e.Stats().Publishers)
+	anna.film(t, "camera", film.frame(false, 1))
+	require.Equal(t, last.SequenceNumber+1, v.next(t, mid).SequenceNumber)
+	_, err := e.Publish(testContext(t), conference.Publishing{Camera: "berta.camera", Offer: publishOffer(t)})
+	require.NoError(t, err, "a refused offer holds no place")
+}
+
+func TestWhoIsUnpublishedWhileBeingAnsweredStaysOut(t *testing.T) {
+	e, _ := openEngine(t)
+	p := conference.Publishing{Camera: cam, Offer: publishOffer(t)}
+	sections, err := readPublish(p)
+	require.NoError(t, err)
+	pub, err := e.newPublisher(cam)
+	require.NoError(t, err)
+	e.Unpublish(cam)
+	require.Equal(t, wire.ErrBusy, e.admit(pub, p, sections, nil))
+	require.Zero(t, e.Stats().Publishers)
+}
+
 func TestAPublisherWhoseConnectionEndsIsFreed(t *testing.T) {
 	e, notes, _, _ := onStage(t)
 	anna := publish(t, e, cam, voiceStream, cameraStream)

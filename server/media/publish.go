@@ -1,6 +1,7 @@
 package media
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"sync"
@@ -17,16 +18,15 @@ type publisher struct {
 	engine *Engine
 	camera wire.SourceID
 	pc     *webrtc.PeerConnection
-	// turn grows with each publishing connection of the engine.
-	turn uint64
-	// routes say what each section carries.
-	routes map[string]route
 	skew   skew
 	quit   chan struct{}
 	tasks  sync.WaitGroup
 
 	mu     sync.Mutex // guards the rest
 	closed bool
+	// turn grows with each publishing connection of the engine; routes say what each section carries. Both are set once, by admit.
+	turn   uint64
+	routes map[string]route
 	feeds  []*feed
 	layers []*Layer
 	uplink uplink
@@ -41,39 +41,43 @@ type route struct {
 // answerTime is how long gathering our own candidates may take; they are all known, so it takes none.
 const answerTime = 5 * time.Second
 
-// Publish opens a publishing connection and answers its offer; see conference.Doors.
+// Publish opens a publishing connection and answers its offer; see conference.Doors. An earlier one goes on until then.
 func (e *Engine) Publish(ctx context.Context, p conference.Publishing) (string, error) {
 	sections, err := readPublish(p)
 	if err != nil {
 		return "", err
 	}
-	pub, err := e.newPublisher(p, sections)
+	pub, err := e.newPublisher(p.Camera)
 	if err != nil {
 		return "", err
 	}
 	answer, err := answerOffer(ctx, pub.pc, p.Offer)
-	if err != nil {
-		e.closePublisher(pub)
+	if err = e.admit(pub, p, sections, err); err != nil {
 		return "", err
 	}
 	return answer, nil
 }
 
-// Unpublish closes a publishing connection; its sources stay and go down.
+// Unpublish closes a publishing connection, one that is being answered too; its sources stay and go down.
 func (e *Engine) Unpublish(camera wire.SourceID) {
 	e.mu.Lock()
-	pub := e.publishers[camera]
-	e.mu.Unlock()
-	if pub != nil {
-		e.closePublisher(pub)
+	defer e.mu.Unlock()
+	for pub := range e.opening {
+		if pub.camera == camera {
+			e.endPublisher(pub)
+		}
+	}
+	if pub := e.publishers[camera]; pub != nil {
+		delete(e.publishers, camera)
+		e.endPublisher(pub)
 	}
 }
 
-func (e *Engine) newPublisher(p conference.Publishing, sections []section) (*publisher, error) {
+// newPublisher takes a place for a publishing connection; admit follows.
+func (e *Engine) newPublisher(camera wire.SourceID) (*publisher, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	old := e.publishers[p.Camera]
-	if e.closed || old == nil && len(e.publishers) >= e.cfg.MaxPublishers {
+	if e.closed || e.publishers[camera] == nil && len(e.publishers)+len(e.opening) >= e.cfg.MaxPublishers {
 		return nil, wire.ErrBusy
 	}
 	pc, err := e.publishAPI.NewPeerConnection(webrtc.Configuration{Certificates: e.certificates})
@@ -81,22 +85,45 @@ func (e *Engine) newPublisher(p conference.Publishing, sections []section) (*pub
 		e.log.Error("publishing connection failed", "error", err)
 		return nil, wire.ErrInternal
 	}
-	e.turn++
-	pub := &publisher{engine: e, camera: p.Camera, pc: pc, turn: e.turn, quit: make(chan struct{})}
-	pub.routes = e.routes(p, sections)
-	pub.uplink = newUplink(pub.routes)
+	pub := &publisher{engine: e, camera: camera, pc: pc, quit: make(chan struct{})}
 	pc.OnTrack(pub.track)
 	pc.OnConnectionStateChange(func(s webrtc.PeerConnectionState) {
 		if s == webrtc.PeerConnectionStateFailed || s == webrtc.PeerConnectionStateClosed {
 			e.closePublisher(pub)
 		}
 	})
-	e.publishers[p.Camera] = pub
-	if old != nil {
-		e.endPublisher(old)
-	}
-	pub.tasks.Go(pub.guide)
+	e.opening[pub] = struct{}{}
+	e.tasks.Add(1)
 	return pub, nil
+}
+
+// admit lets a publishing connection whose answer is ready take the place of an earlier one. It ends one that has a fault, and returns it.
+func (e *Engine) admit(pub *publisher, p conference.Publishing, sections []section, fault error) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	delete(e.opening, pub)
+	if fault == nil && !e.closed && pub.begin(e.turn+1, e.routes(p, sections)) {
+		e.turn++
+		if old := e.publishers[p.Camera]; old != nil {
+			e.endPublisher(old)
+		}
+		e.publishers[p.Camera] = pub
+		return nil
+	}
+	e.endPublisher(pub)
+	return cmp.Or(fault, error(wire.ErrBusy))
+}
+
+// begin says where the connection's packets go. It reports false if it was closed already.
+func (p *publisher) begin(turn uint64, routes map[string]route) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.closed {
+		return false
+	}
+	p.turn, p.routes, p.uplink = turn, routes, newUplink(routes)
+	p.tasks.Go(p.guide)
+	return true
 }
 
 // routes maps sections to sources; the engine's lock is held.
@@ -144,12 +171,13 @@ func (e *Engine) endPublisher(pub *publisher) {
 	}
 	pub.closed = true
 	close(pub.quit)
-	e.tasks.Go(func() {
+	go func() {
+		defer e.tasks.Done() // newPublisher added it
 		if err := pub.pc.GracefulClose(); err != nil {
 			e.log.Debug("closing a publishing connection", "error", err)
 		}
 		pub.tasks.Wait()
-	})
+	}()
 }
 
 // answerOffer runs the one offer and answer of a connection. The answer carries all candidates.

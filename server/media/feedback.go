@@ -1,6 +1,10 @@
 package media
 
-import "github.com/pion/rtcp"
+import (
+	"time"
+
+	"github.com/pion/rtcp"
+)
 
 // reportKind is what a viewer says of a slot.
 type reportKind uint8
@@ -23,6 +27,14 @@ type report struct {
 	kind reportKind
 	a, b uint32
 }
+
+const (
+	// reportsAtOnce is how many reports of one view may wait for its shard. What is beyond is dropped: a viewer repeats itself.
+	reportsAtOnce = 64
+	// One viewer makes a publisher begin afresh pleasAtOnce times, then once in pleaEvery: a key frame is dear for everybody who looks on.
+	pleasAtOnce = 4
+	pleaEvery   = 3 * time.Second
+)
 
 // A viewer's packets are sent again up to 1/answerShare of the last second's packets in each tick, and at least minAnswers.
 const (
@@ -75,31 +87,48 @@ func sayReception(blocks []rtcp.ReceptionReport, ssrc uint32, say func(kind repo
 	}
 }
 
-// hear queues a report for the shard; when the queue is full it is dropped.
+// hear queues a report for the shard; when too many of the view or of all wait it is dropped.
 func (v *view) hear(slot int, kind reportKind, a, b uint32) {
-	select {
-	case v.shard.reports <- report{v, slot, kind, a, b}:
-	default:
+	switch kind {
+	case lostPackets:
+		v.asked.Add(1)
+	case lostPicture:
+		v.keys.Add(1)
 	}
+	if v.waiting.Add(1) <= reportsAtOnce {
+		select {
+		case v.shard.reports <- report{v, slot, kind, a, b}:
+			return
+		default:
+		}
+	}
+	v.waiting.Add(-1)
 }
 
 // take acts on a report, in the shard's goroutine.
 func (v *view) take(r report) {
+	v.waiting.Add(-1)
 	s := v.slots[r.slot]
-	now := v.shard.clock.now()
 	switch r.kind {
 	case lostPackets:
-		v.asked.Add(1)
 		v.resend(s, uint16(r.a), uint16(r.b))
 	case lostPicture:
-		v.keys.Add(1)
-		if s.layer != nil && s.video && !s.layer.film() {
-			s.layer.requestKey(now)
-		}
+		s.plead(v.shard.clock.now())
 	case reception:
 		v.budget.received(s, r.a)
 	case bandwidth:
 		v.budget.estimate = int64(r.a) * 1000
+	}
+}
+
+// plead asks for a key frame because the viewer cannot go on without one. What another's request brings costs this viewer nothing.
+func (s *slot) plead(now int64) {
+	if s.layer == nil || !s.video || s.layer.film() {
+		return
+	}
+	at := s.view.shard.clock.wall(now)
+	if s.pleas.TokensAt(at) >= 1 && s.layer.requestKey(now) {
+		s.pleas.AllowN(at, 1)
 	}
 }
 

@@ -42,17 +42,18 @@ type feed struct {
 	film bool
 }
 
-// requestKey asks the publisher for a key frame, at most once per keyEvery for everybody together.
-func (l *Layer) requestKey(now int64) {
+// requestKey asks the publisher for a key frame, at most once per keyEvery for everybody together. It reports whether it did.
+func (l *Layer) requestKey(now int64) bool {
 	f := l.feed.Load()
 	last := l.asked.Load()
 	if f == nil || last != 0 && now-last < int64(keyEvery) || !l.asked.CompareAndSwap(last, now) {
-		return
+		return false
 	}
 	if !f.film {
 		l.src.engine.stats.keysAsked.Add(1)
 	}
 	f.ask(f.ssrc)
+	return true
 }
 
 // How old a key frame may be to begin with it instead of waiting for another: for a newcomer, who has no picture yet, and for a slot

@@ -13,7 +13,7 @@ const (
 	gather = 2 * time.Millisecond
 	// shardTick is how often a shard looks at layers and reports.
 	shardTick = 100 * time.Millisecond
-	// reportQueue is how many reports of viewers may wait for a shard. What does not fit is dropped: a viewer repeats itself.
+	// reportQueue is how many reports of all its viewers may wait for a shard, reportsAtOnce of one.
 	reportQueue = 4096
 	// maxShards is how many shards a Layer's watch has bits for.
 	maxShards = 64

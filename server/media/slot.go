@@ -1,5 +1,7 @@
 package media
 
+import "golang.org/x/time/rate"
+
 // aim is what the plan puts on a slot.
 type aim struct {
 	src *Source
@@ -21,6 +23,8 @@ type slot struct {
 	// payloads are the viewer's payload types by codec, 0 for none.
 	payloads [h264 + 1]uint8
 	ssrc     uint32
+	// pleas bounds the key frames that this viewer alone causes.
+	pleas *rate.Limiter
 
 	aim aim
 	// layer flows; next waits for a key frame (it may be the same one, when its stream started afresh).

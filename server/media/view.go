@@ -35,6 +35,8 @@ type view struct {
 	planned atomic.Bool
 	// answers is how many packets may still be sent again before the next tick.
 	answers int
+	// waiting counts reports in the shard's queue.
+	waiting atomic.Int32
 	budget  budget
 	// joined says that the connection is up and the shard sends to it; left that it was given up.
 	joined, left bool

@@ -6,6 +6,8 @@ import (
 	"encoding/binary"
 	"slices"
 
+	"golang.org/x/time/rate"
+
 	"konvent/server/conference"
 	"konvent/signaling/wire"
 )
@@ -106,6 +108,7 @@ func (v *view) addSlot(index int, s section) {
 	be := binary.BigEndian
 	slot := &slot{
 		view: v, index: index, mid: s.mid, video: s.video,
+		pleas:    rate.NewLimiter(rate.Every(pleaEvery), pleasAtOnce),
 		rewriter: newRewriter(be.Uint16(start[:]), be.Uint32(start[2:]), be.Uint16(start[6:]), start[8]),
 	}
 	v.slots = append(v.slots, slot)

@@ -1,8 +1,11 @@
 package media
 
 import (
+	"sync/atomic"
 	"testing"
 	"time"
+
+	"github.com/pion/rtp"
 )
 
 // BenchmarkRewrite makes one viewer's form of a packet of 1,160 bytes.
@@ -54,4 +57,43 @@ func BenchmarkIntake(b *testing.B) {
 		}
 		n++
 	}
+}
+
+// BenchmarkShard sends a frame of six packets to a hundred viewers, whose line takes everything.
+func BenchmarkShard(b *testing.B) {
+	a := newAudience()
+	var line tally
+	line.wanted = make(chan struct{}, 1)
+	for range 100 {
+		a.seat(&line)
+	}
+	a.play(true, true)
+	a.shard.look()
+	quit := make(chan struct{})
+	done := make(chan struct{})
+	go func() { a.shard.run(quit); close(done) }()
+	b.ReportAllocs()
+	for b.Loop() {
+		line.left.Store(600)
+		for i := range 6 {
+			a.play(false, i == 5)
+		}
+		<-line.wanted
+	}
+	close(quit)
+	<-done
+}
+
+// tally is a line that takes everything and says when a number of packets came.
+type tally struct {
+	nowhere
+	left   atomic.Int64
+	wanted chan struct{}
+}
+
+func (l *tally) send(int, *rtp.Header, []byte) error {
+	if l.left.Add(-1) == 0 {
+		l.wanted <- struct{}{}
+	}
+	return nil
 }

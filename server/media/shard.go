@@ -83,12 +83,15 @@ func (s *shard) run(quit <-chan struct{}) {
 	defer tick.Stop()
 	wait := time.NewTimer(gather)
 	defer wait.Stop()
-	for {
+	for armed := true; ; {
 		select {
 		case <-quit:
 			return
 		case <-s.soon:
-			wait.Reset(gather)
+			if !armed {
+				wait.Reset(gather)
+				armed = true
+			}
 			continue
 		case r := <-s.reports:
 			r.view.take(r)
@@ -97,6 +100,7 @@ func (s *shard) run(quit <-chan struct{}) {
 			s.look()
 		case <-s.now:
 		case <-wait.C:
+			armed = false
 		}
 		s.doTodo()
 		s.walk()

@@ -130,6 +130,26 @@ func TestALatePacketFindsItsPlace(t *testing.T) {
 	require.Equal(t, next[1].Payload[vp8DescLength:], late.Payload[vp8DescLength:])
 }
 
+func TestAPacketTooLargeIsDroppedAndTheOthersGoOn(t *testing.T) {
+	e, _, v, mid := onStage(t)
+	anna := publish(t, e, cam, voiceStream, cameraStream)
+	film := &filmer{mark: 1}
+	anna.film(t, "camera", film.frame(true, 1))
+	first := v.next(t, mid)
+	for _, size := range []int{1470, 1500, 1590, 1620, 3000, 9000} {
+		large := film.frame(false, 1)
+		large[0].Payload = append(large[0].Payload, make([]byte, size)...)
+		anna.film(t, "camera", large)
+	}
+	anna.film(t, "camera", film.frame(true, 1))
+	for {
+		if p := v.next(t, mid); pictureOf(t, p).key {
+			require.NotEqual(t, first.SequenceNumber, p.SequenceNumber)
+			return
+		}
+	}
+}
+
 func TestAThousandRequestsForAPictureAreOneInHalfASecond(t *testing.T) {
 	e, notes, v, mid := onStage(t)
 	anna := publish(t, e, cam, voiceStream, cameraStream)

@@ -214,7 +214,7 @@ func (e *Engine) watch() {
 	}
 }
 
-// sweep forgets sources without gate, scene and publisher. One that is up waits until it was told to be down; the lock is held.
+// sweep lets go of old packets, and forgets sources without gate, scene and publisher. One that is up waits until it was told to be down; the lock is held.
 func (e *Engine) sweep() {
 	used := map[*Source]bool{}
 	for _, p := range e.publishers {
@@ -227,7 +227,9 @@ func (e *Engine) sweep() {
 			used[s] = true
 		}
 	}
+	now := e.clock.now()
 	for id, s := range e.sources {
+		s.release(now)
 		if s.gate.Load() == 0 && !s.up.Load() && !used[s] {
 			delete(e.sources, id)
 		}

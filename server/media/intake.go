@@ -68,6 +68,11 @@ func (l *Layer) take(f *feed, a arrival) bool {
 		return false
 	}
 	l.in.took(l, p, len(a.payload))
+	if l.film() {
+		l.ring.drop(0) // it is all in memory anyway, and whoever comes begins with a key frame of any age
+	} else {
+		l.ring.drop(a.at - ringKeeps)
+	}
 	return true
 }
 
@@ -118,6 +123,13 @@ func (in *intake) place(l *Layer, f *feed, a arrival) *packet {
 
 // begin starts a new epoch with this packet, right behind what the ring has.
 func (in *intake) begin(l *Layer, a arrival) {
+	switch {
+	case l.ring.slots != nil:
+	case l.video:
+		l.ring.open(pictureRing)
+	default:
+		l.ring.open(soundRing)
+	}
 	in.epoch++
 	in.fresh, in.codec, in.odd = false, a.codec, 1<<16
 	in.pos = max(l.ring.head.Load(), ringStart)

@@ -78,7 +78,7 @@ func (l *Layer) start(newcomer bool, now int64) (uint64, bool) {
 	}
 	age, behind := now-p.at, l.ring.head.Load()-pos
 	switch {
-	case behind > ringReach/2:
+	case behind > pictureRing/2:
 		return 0, false
 	case age <= keyFreshly:
 		return pos, true
@@ -93,6 +93,15 @@ func (l *Layer) start(newcomer bool, now int64) (uint64, bool) {
 func (l *Layer) film() bool {
 	f := l.feed.Load()
 	return f != nil && f.film
+}
+
+// release lets go of packets that are too old for anybody, where no newer ones push them out.
+func (l *Layer) release(now int64) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.in.codec != noCodec && !l.film() {
+		l.ring.drop(now - ringKeeps)
+	}
 }
 
 // flowing says that packets came lately: a simulcast layer that its publisher switched off does not count.

@@ -116,7 +116,7 @@ func (s *slot) begin(l *Layer, now int64) (uint64, bool) {
 func (s *slot) flow(now int64) {
 	r := &s.layer.ring
 	head := r.head.Load()
-	if s.at+ringReach < head {
+	if s.at < r.tail.Load() {
 		s.again(now)
 		return
 	}

@@ -173,6 +173,14 @@ func (s *Source) rest(now int64) {
 	}
 }
 
+// release lets go of packets that are too old for anybody.
+func (s *Source) release(now int64) {
+	s.audio.release(now)
+	for _, l := range s.video() {
+		l.release(now)
+	}
+}
+
 // stay notes a sign of life that is no packet: a shared screen may not change for a while.
 func (s *Source) stay(l *Layer, now int64) {
 	if s.up.Load() && s.open(l.video) && s.patience.Load() == int64(screenSilence) {

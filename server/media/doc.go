@@ -3,7 +3,7 @@
 //
 //	publishing connection ─ Layer: ring of the last packets, each kept once, shared by all who look at it
 //	                           │ at the end of a frame, or 2 ms
-//	                        shard: one goroutine per core, walks the slots that look at the layer
+//	                        shard: one goroutine per core, walks the views that look at it, one after the other
 //	                           │ per slot: number, time, PictureID rewritten
 //	                        view connection: seals and sends
 //

@@ -1,6 +1,7 @@
 package media
 
 import (
+	"slices"
 	"time"
 
 	"github.com/pion/rtcp"
@@ -42,8 +43,20 @@ const (
 	minAnswers  = 24
 )
 
-// parseReports takes the RTCP a viewer sent for the slot with this index and ssrc and hands each part to say.
-func parseReports(b []byte, ssrc uint32, say func(kind reportKind, a, b uint32)) {
+// receive takes a compound RTCP packet of the viewer, and of it what is said of the slot with this SSRC; of all slots for 0.
+func (v *view) receive(b []byte, only uint32) {
+	parseReports(b, func(ssrc uint32, kind reportKind, a, b uint32) {
+		if only != 0 && ssrc != only {
+			return
+		}
+		if i := slices.IndexFunc(v.slots, func(s *slot) bool { return s.ssrc == ssrc }); i >= 0 {
+			v.hear(i, kind, a, b)
+		}
+	})
+}
+
+// parseReports takes RTCP apart and hands each part to say, with the SSRC it speaks of.
+func parseReports(b []byte, say func(ssrc uint32, kind reportKind, a, b uint32)) {
 	packets, err := rtcp.Unmarshal(b)
 	if err != nil {
 		return
@@ -51,39 +64,30 @@ func parseReports(b []byte, ssrc uint32, say func(kind reportKind, a, b uint32))
 	for _, p := range packets {
 		switch p := p.(type) {
 		case *rtcp.TransportLayerNack:
-			if p.MediaSSRC != ssrc {
-				continue
-			}
 			for _, n := range p.Nacks {
-				say(lostPackets, uint32(n.PacketID), uint32(n.LostPackets))
+				say(p.MediaSSRC, lostPackets, uint32(n.PacketID), uint32(n.LostPackets))
 			}
 		case *rtcp.PictureLossIndication:
-			if p.MediaSSRC == ssrc {
-				say(lostPicture, 0, 0)
-			}
+			say(p.MediaSSRC, lostPicture, 0, 0)
 		case *rtcp.FullIntraRequest:
 			for _, f := range p.FIR {
-				if f.SSRC == ssrc {
-					say(lostPicture, 0, 0)
-				}
+				say(f.SSRC, lostPicture, 0, 0)
 			}
 		case *rtcp.ReceiverReport:
-			sayReception(p.Reports, ssrc, say)
+			sayReception(p.Reports, say)
 		case *rtcp.SenderReport:
-			sayReception(p.Reports, ssrc, say)
+			sayReception(p.Reports, say)
 		case *rtcp.ReceiverEstimatedMaximumBitrate:
-			if len(p.SSRCs) > 0 && p.SSRCs[0] == ssrc {
-				say(bandwidth, uint32(min(p.Bitrate/1000, 1<<30)), 0)
+			if len(p.SSRCs) > 0 {
+				say(p.SSRCs[0], bandwidth, uint32(min(p.Bitrate/1000, 1<<30)), 0)
 			}
 		}
 	}
 }
 
-func sayReception(blocks []rtcp.ReceptionReport, ssrc uint32, say func(kind reportKind, a, b uint32)) {
+func sayReception(blocks []rtcp.ReceptionReport, say func(ssrc uint32, kind reportKind, a, b uint32)) {
 	for _, r := range blocks {
-		if r.SSRC == ssrc {
-			say(reception, uint32(r.FractionLost), 0)
-		}
+		say(r.SSRC, reception, uint32(r.FractionLost), 0)
 	}
 }
 
@@ -108,10 +112,14 @@ func (v *view) hear(slot int, kind reportKind, a, b uint32) {
 // take acts on a report, in the shard's goroutine.
 func (v *view) take(r report) {
 	v.waiting.Add(-1)
+	if !v.joined {
+		return
+	}
 	s := v.slots[r.slot]
 	switch r.kind {
 	case lostPackets:
 		v.resend(s, uint16(r.a), uint16(r.b))
+		v.flush()
 	case lostPicture:
 		s.plead(v.shard.clock.now())
 	case reception:

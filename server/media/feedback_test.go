@@ -26,7 +26,7 @@ type audience struct {
 
 func newAudience() *audience {
 	a := &audience{shard: newShard(0, newClock())}
-	e := &Engine{shards: []*shard{a.shard}, clock: a.shard.clock, tell: newTeller(newNotebook())}
+	e := &Engine{shards: []*shard{a.shard}, clock: a.shard.clock, tell: newTeller(newNotebook()), quit: make(chan struct{})}
 	src := newSource(e, "x")
 	src.setGate(true, true)
 	a.layer = src.layer("")

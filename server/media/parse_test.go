@@ -122,7 +122,7 @@ func FuzzPacket(f *testing.F) {
 func FuzzReports(f *testing.F) {
 	f.Add([]byte{0x81, 205, 0, 3, 0, 0, 0, 1, 0, 0, 0, 2, 0, 5, 0, 1})
 	f.Fuzz(func(t *testing.T, b []byte) {
-		parseReports(b, 2, func(kind reportKind, a, _ uint32) {
+		parseReports(b, func(_ uint32, kind reportKind, a, _ uint32) {
 			if kind == lostPackets && a > 1<<16 {
 				t.Fatal("a number beyond 16 bits")
 			}

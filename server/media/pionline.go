@@ -114,21 +114,20 @@ func (l *pionLine) answer(ctx context.Context, offer string) (string, error) {
 			return "", wire.ErrSDP.With("sections")
 		}
 		s.ssrc, s.payloads = uint32(t.ssrc), payloadsOf(t.codecs)
-		l.tasks.Go(func() { l.read(i, t) })
+		l.tasks.Go(func() { l.read(t) })
 	}
 	return answer, nil
 }
 
-// read takes a slot's reports until the connection ends.
-func (l *pionLine) read(index int, t *slotTrack) {
+// read takes a slot's reports until the connection ends. Pion hands a packet that speaks of several slots to each of them.
+func (l *pionLine) read(t *slotTrack) {
 	buf := make([]byte, receiveSize)
-	say := func(kind reportKind, a, b uint32) { l.view.hear(index, kind, a, b) }
 	for {
 		n, _, err := t.reports.Read(buf, nil)
 		if err != nil {
 			return
 		}
-		parseReports(buf[:n], uint32(t.ssrc), say)
+		l.view.receive(buf[:n], uint32(t.ssrc))
 	}
 }
 
@@ -137,7 +136,13 @@ func (l *pionLine) send(slot int, h *rtp.Header, payload []byte) error {
 	return err
 }
 
-func (l *pionLine) report(p []rtcp.Packet) error { return l.pc.WriteRTCP(p) }
+func (l *pionLine) report(b []byte) error {
+	raw := rtcp.RawPacket(b)
+	return l.pc.WriteRTCP([]rtcp.Packet{&raw})
+}
+
+// flush has nothing to do: Pion sends each packet at once.
+func (l *pionLine) flush() {}
 
 func (l *pionLine) close() {
 	_ = l.pc.GracefulClose() // it is over either way

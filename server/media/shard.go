@@ -21,7 +21,7 @@ const (
 	bufferSize = 1 << 16
 )
 
-// shard sends to a part of the viewers. Its goroutine owns views and subs; others reach it through post, wake and reports.
+// shard sends to a part of the viewers. Its goroutine owns views, subs and due; others reach it through post, wake and reports.
 type shard struct {
 	index int
 	// load is how many view connections it has; the engine's lock guards it.
@@ -36,6 +36,7 @@ type shard struct {
 
 	views   []*view
 	subs    []*sub
+	due     []*view
 	byLayer map[*Layer]*sub
 	header  rtp.Header
 	buffer  [bufferSize]byte
@@ -86,6 +87,7 @@ func (s *shard) run(quit <-chan struct{}) {
 	for armed := true; ; {
 		select {
 		case <-quit:
+			s.doTodo() // views that end wait for it
 			return
 		case <-s.soon:
 			if !armed {
@@ -117,9 +119,8 @@ func (s *shard) doTodo() {
 	}
 }
 
-// walk sends what is new in every ring to the slots that look at it.
+// walk sends what is new in every ring, view by view, so that what goes to one viewer can leave together.
 func (s *shard) walk() {
-	now := s.clock.now()
 	for _, sub := range s.subs {
 		head, late := sub.layer.ring.head.Load(), sub.layer.ring.late.Load()
 		if head == sub.head && late == sub.late {
@@ -127,14 +128,21 @@ func (s *shard) walk() {
 		}
 		sub.head, sub.late = head, late
 		for _, slot := range sub.slots {
-			if slot.layer == sub.layer {
-				slot.flow(now)
+			if v := slot.view; len(v.due) == 0 {
+				s.due = append(s.due, v)
 			}
-			if slot.next == sub.layer {
-				slot.try(now)
-			}
+			slot.view.due = append(slot.view.due, slot)
 		}
 	}
+	now := s.clock.now()
+	for _, v := range s.due {
+		for _, slot := range v.due {
+			slot.advance(now)
+		}
+		v.due = v.due[:0]
+		v.flush()
+	}
+	s.due = s.due[:0]
 	s.sweep()
 }
 
@@ -144,6 +152,7 @@ func (s *shard) look() {
 	for _, v := range s.views {
 		v.choose(now)
 		v.report(now)
+		v.flush()
 	}
 }
 
@@ -158,7 +167,7 @@ func (s *shard) subscribe(l *Layer, who *slot) {
 	known.slots = append(known.slots, who)
 }
 
-// unsubscribe takes a slot off a layer. It is not called for the layer that walk is at.
+// unsubscribe takes a slot off a layer.
 func (s *shard) unsubscribe(l *Layer, who *slot) {
 	if known := s.byLayer[l]; known != nil {
 		known.slots = slices.DeleteFunc(known.slots, func(o *slot) bool { return o == who })

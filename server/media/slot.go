@@ -112,6 +112,16 @@ func (s *slot) begin(l *Layer, now int64) (uint64, bool) {
 	return pos, p != nil && s.payloads[p.codec] != 0
 }
 
+// advance goes on with what flows, and with what waits.
+func (s *slot) advance(now int64) {
+	if s.layer != nil {
+		s.flow(now)
+	}
+	if s.next != nil {
+		s.try(now)
+	}
+}
+
 // flow sends what the ring has beyond at.
 func (s *slot) flow(now int64) {
 	r := &s.layer.ring
@@ -180,6 +190,7 @@ func (s *slot) resend(number uint16) {
 
 func (s *slot) send(run *run, p *packet) {
 	sh := s.view.shard
+	s.view.unflushed = true
 	h, payload := run.rewrite(p, sh.buffer[:])
 	sh.header.Marker, sh.header.PayloadType = h.marker, h.payload
 	sh.header.SequenceNumber, sh.header.Timestamp = h.number, h.time

@@ -3,17 +3,8 @@ package media
 import (
 	"testing"
 
-	"github.com/pion/rtcp"
-	"github.com/pion/rtp"
 	"github.com/stretchr/testify/require"
 )
-
-// nowhere is a line that takes everything.
-type nowhere struct{}
-
-func (nowhere) send(int, *rtp.Header, []byte) error { return nil }
-func (nowhere) report([]rtcp.Packet) error          { return nil }
-func (nowhere) close()                              {}
 
 func TestAViewThatLeavesIsForgottenByEveryLayer(t *testing.T) {
 	sh := newShard(0, newClock())

@@ -10,12 +10,15 @@ import (
 	"konvent/server/conference"
 )
 
-// line is a view connection as its shard sees it: something that seals and sends. It must not block; what cannot be sent is lost.
+// line is a view connection as its shard sees it: something that seals and sends. Only the shard's goroutine calls send, report and flush,
+// and none of them after close. They must not block; what cannot be sent is lost. What the far end reports, a line gives to view.receive.
 type line interface {
-	// send sends a packet on the slot of this index. Header and payload may be used again after it returns.
+	// send takes a packet for the slot of this index. Header and payload may be used again after it returns.
 	send(slot int, h *rtp.Header, payload []byte) error
-	// report sends one compound RTCP packet.
-	report(p []rtcp.Packet) error
+	// report takes one compound RTCP packet.
+	report(b []byte) error
+	// flush lets out what send and report kept to send it together.
+	flush()
 	// close ends the connection and waits for its goroutines.
 	close()
 }
@@ -38,6 +41,9 @@ type view struct {
 	// waiting counts reports in the shard's queue.
 	waiting atomic.Int32
 	budget  budget
+	// due are the slots of which a walk found news; unflushed says that the line may keep something back.
+	due       []*slot
+	unflushed bool
 	// joined says that the connection is up and the shard sends to it; left that it was given up.
 	joined, left bool
 
@@ -68,6 +74,15 @@ func (v *view) apply(now int64) {
 		s.retarget(p.video[i])
 	}
 	v.choose(now)
+	v.flush()
+}
+
+// flush ends a stretch of sending.
+func (v *view) flush() {
+	if v.unflushed {
+		v.unflushed = false
+		v.line.flush()
+	}
 }
 
 // traffic counts what went out on a slot.
@@ -96,8 +111,12 @@ func (v *view) report(now int64) {
 			s.traffic.reported = now
 		}
 	}
-	if len(due) > 0 {
-		_ = v.line.report(due) // a lost report is followed by another
+	if len(due) == 0 {
+		return
+	}
+	if b, err := rtcp.Marshal(due); err == nil {
+		v.unflushed = true
+		_ = v.line.report(b) // a lost report is followed by another
 	}
 }
 

@@ -138,7 +138,7 @@ func (e *Engine) closeView(view *view) {
 	}
 }
 
-// endView frees a viewer's connection, if it has one; the lock is held.
+// endView frees a viewer's connection, if it has one; the lock is held. The line is closed once the shard has let go of it.
 func (e *Engine) endView(v *viewer) {
 	view := v.view
 	if view == nil {
@@ -148,9 +148,11 @@ func (e *Engine) endView(v *viewer) {
 	view.shard.load--
 	e.views--
 	e.stats.keep(view)
-	view.shard.post(func() { view.shard.remove(view) })
-	go func() {
-		defer e.tasks.Done() // reserve added it
-		view.line.close()
-	}()
+	view.shard.post(func() {
+		view.shard.remove(view)
+		go func() {
+			defer e.tasks.Done() // reserve added it
+			view.line.close()
+		}()
+	})
 }

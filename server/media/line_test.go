@@ -1,0 +1,121 @@
+package media
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/pion/rtcp"
+	"github.com/pion/rtp"
+	"github.com/stretchr/testify/require"
+
+	"konvent/server/conference"
+)
+
+// nowhere is a line that takes everything.
+type nowhere struct{}
+
+func (nowhere) send(int, *rtp.Header, []byte) error { return nil }
+func (nowhere) report([]byte) error                 { return nil }
+func (nowhere) flush()                              {}
+func (nowhere) close()                              {}
+
+// scribe is a line that notes what it is asked, on a page that others may share.
+type scribe struct {
+	name string
+	page *[]string
+	// hold, where it is not nil, keeps a send from returning.
+	hold chan struct{}
+}
+
+func (s scribe) note(what string) { *s.page = append(*s.page, s.name+" "+what) }
+
+func (s scribe) send(int, *rtp.Header, []byte) error {
+	s.note("sends")
+	if s.hold != nil {
+		<-s.hold
+		s.note("sent")
+	}
+	return nil
+}
+func (s scribe) report([]byte) error { return nil }
+func (s scribe) flush()              { s.note("flushes") }
+func (s scribe) close()              { s.note("closes") }
+
+func TestWhatGoesToOneViewerLeavesTogether(t *testing.T) {
+	a := newAudience()
+	voice := a.layer.src.audio
+	var page []string
+	for _, name := range []string{"one", "two"} {
+		v := newView(conference.ViewerID(name), a.shard, []section{{mid: "0", video: true}, {mid: "1"}})
+		v.line = scribe{name: name, page: &page}
+		v.slots[0].payloads[vp8], v.slots[1].payloads[opus] = 96, 111
+		v.plan.Store(&plan{video: []aim{{src: a.layer.src}}, audio: []aim{{src: a.layer.src}}})
+		a.shard.add(v)
+	}
+	a.play(true, true)
+	first := speech(1, 960)
+	first.at = a.shard.clock.now()
+	a.layer.src.pass(voice, a.feed, first)
+	a.shard.look()
+	page = nil
+	second := speech(2, 1920)
+	second.at = a.shard.clock.now()
+	a.layer.src.pass(voice, a.feed, second)
+	a.play(false, true)
+	a.play(false, true)
+	a.shard.walk()
+	require.Equal(t, []string{
+		"one sends", "one sends", "one sends", "one flushes",
+		"two sends", "two sends", "two sends", "two flushes",
+	}, page)
+	page = nil
+	a.shard.walk()
+	require.Empty(t, page, "nothing new, nothing done")
+}
+
+func TestALineIsClosedOnlyWhenNobodySendsOnIt(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		a := newAudience()
+		e := a.layer.src.engine
+		var page []string
+		hold := make(chan struct{})
+		v := a.seat(scribe{name: "line", page: &page, hold: hold})
+		who := &viewer{id: v.id, engine: e, view: v}
+		e.tasks.Add(1) // as reserve does
+		e.tasks.Go(func() { a.shard.run(e.quit) })
+		a.play(true, true)
+		pass(time.Second)
+		require.Equal(t, []string{"line sends"}, page)
+		e.mu.Lock()
+		e.endView(who)
+		e.mu.Unlock()
+		synctest.Wait()
+		close(e.quit)
+		synctest.Wait()
+		require.Equal(t, []string{"line sends"}, page)
+		close(hold)
+		e.tasks.Wait()
+		require.Equal(t, "line closes", page[len(page)-1])
+		v.take(report{v, 0, lostPackets, uint32(v.slots[0].rewriter.number - 1), 0})
+		require.Equal(t, "line closes", page[len(page)-1], "what was asked for before is not sent after")
+	})
+}
+
+func TestAReportIsTakenForTheSlotItSpeaksOf(t *testing.T) {
+	a := newAudience()
+	v := newView("v", a.shard, []section{{mid: "0", video: true}, {mid: "1", video: true}})
+	v.slots[0].ssrc, v.slots[1].ssrc = 7, 8
+	b, err := rtcp.Marshal([]rtcp.Packet{
+		&rtcp.PictureLossIndication{MediaSSRC: 8},
+		&rtcp.TransportLayerNack{MediaSSRC: 7, Nacks: []rtcp.NackPair{{PacketID: 5}}},
+		&rtcp.PictureLossIndication{MediaSSRC: 9},
+	})
+	require.NoError(t, err)
+	v.receive(b, 7)
+	require.Len(t, a.shard.reports, 1)
+	require.Equal(t, report{v, 0, lostPackets, 5, 0}, <-a.shard.reports)
+	v.receive(b, 0)
+	require.Len(t, a.shard.reports, 2)
+	require.Equal(t, report{v, 1, lostPicture, 0, 0}, <-a.shard.reports)
+}

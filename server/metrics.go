@@ -15,21 +15,54 @@ import (
 func metrics(engine *media.Engine, kept *store.Store) http.Handler {
 	r := prometheus.NewRegistry()
 	r.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	gauge := func(name, help string, value func() float64) {
-		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Namespace: "konvent", Name: name, Help: help}, value))
-	}
-	counter := func(name, help string, value func() float64) {
-		r.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{Namespace: "konvent", Name: name, Help: help}, value))
-	}
-	gauge("media_viewers", "Open view connections.", func() float64 { return float64(engine.Stats().Viewers) })
-	gauge("media_publishers", "Open publishing connections.", func() float64 { return float64(engine.Stats().Publishers) })
-	counter("media_packets_published_total", "Packets that came in from publishers.", func() float64 { return float64(engine.Stats().Published) })
-	counter("media_packets_delivered_total", "Packets that went out to viewers.", func() float64 { return float64(engine.Stats().Delivered) })
-	counter("media_packets_dropped_total", "Packets that were not sent although they should have been.", func() float64 { return float64(engine.Stats().Dropped) })
-	counter("media_nacks_total", "Packets that viewers asked for again.", func() float64 { return float64(engine.Stats().NACKs) })
-	counter("media_plis_total", "Key frames that publishers were asked for.", func() float64 { return float64(engine.Stats().PLIs) })
-	counter("media_bytes_delivered_total", "Bytes that went out to viewers.", func() float64 { return float64(engine.Stats().Bytes) })
-	counter("store_commits_total", "Transactions of the journal.", func() float64 { return float64(kept.Stats().Commits) })
-	counter("store_writes_total", "Writes of the journal.", func() float64 { return float64(kept.Stats().Written) })
+	r.MustRegister(figures{engine.Stats, kept.Stats})
 	return promhttp.HandlerFor(r, promhttp.HandlerOpts{})
+}
+
+// figures collects what media and store count. Each is summed up once for an answer: the engine stands still meanwhile.
+type figures struct {
+	media func() media.Stats
+	store func() store.Stats
+}
+
+// figure is one number of an answer.
+type figure struct {
+	kind       prometheus.ValueType
+	name, help string
+	value      float64
+}
+
+func (f figures) list() []figure {
+	const gauge, counter = prometheus.GaugeValue, prometheus.CounterValue
+	m, s := f.media(), f.store()
+	return []figure{
+		{gauge, "media_viewers", "Open view connections.", float64(m.Viewers)},
+		{gauge, "media_publishers", "Open publishing connections.", float64(m.Publishers)},
+		{counter, "media_packets_published_total", "Packets that came in from publishers.", float64(m.Published)},
+		{counter, "media_packets_delivered_total", "Packets that went out to viewers.", float64(m.Delivered)},
+		{counter, "media_packets_dropped_total", "Packets that were not sent although they should have been.", float64(m.Dropped)},
+		{counter, "media_nacks_total", "Packets that viewers asked for again.", float64(m.NACKs)},
+		{counter, "media_plis_total", "Key frames that publishers were asked for.", float64(m.PLIs)},
+		{counter, "media_bytes_delivered_total", "Bytes that went out to viewers.", float64(m.Bytes)},
+		{counter, "store_commits_total", "Transactions of the journal.", float64(s.Commits)},
+		{counter, "store_writes_total", "Writes of the journal.", float64(s.Written)},
+	}
+}
+
+func (f figure) describe() *prometheus.Desc {
+	return prometheus.NewDesc(prometheus.BuildFQName("konvent", "", f.name), f.help, nil, nil)
+}
+
+// Describe names all figures.
+func (f figures) Describe(to chan<- *prometheus.Desc) {
+	for _, one := range f.list() {
+		to <- one.describe()
+	}
+}
+
+// Collect tells all figures.
+func (f figures) Collect(to chan<- prometheus.Metric) {
+	for _, one := range f.list() {
+		to <- prometheus.MustNewConstMetric(one.describe(), one.kind, one.value)
+	}
 }

@@ -7,10 +7,14 @@ import (
 	"konvent/signaling/wire"
 )
 
-// arrive gives a person a new line. Where they were before, they still are.
-func (c *Conference) arrive(who wire.Person, line Line, n uint32) (*Visit, error) {
+// arrive gives a person a new line. Where they were before, they still are. ended is the house's count from before their link was
+// looked up; errEnded when it is not that any more.
+func (c *Conference) arrive(who wire.Person, line Line, n uint32, ended uint64) (*Visit, error) {
 	v := newVisit(c, who.ID, line)
 	err := c.do(func() error {
+		if c.house.ended.Load() != ended {
+			return errEnded
+		}
 		p, ok := c.present[who.ID]
 		if !ok {
 			p = &presence{}

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"maps"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"konvent/server/auth"
@@ -40,8 +41,9 @@ type House struct {
 	states sync.Map // wire.SourceID → room.SourceState of those that are up
 	homes  sync.Map // wire.RoomID → *room.Room
 
-	loading     sync.Mutex   // one conference is opened at a time
-	mu          sync.RWMutex // guards the maps below
+	ended       atomic.Uint64 // links and keys that ended: who looked one up before that must look again before it lets anybody in
+	loading     sync.Mutex    // one conference is opened at a time
+	mu          sync.RWMutex  // guards the maps below
 	conferences map[wire.ConferenceID]*Conference
 	players     map[wire.RoomID]map[ViewerID]bool // who looks through the WHEP key of a room
 }
@@ -199,15 +201,23 @@ func (h *House) Guest(ctx context.Context, token, name string) (wire.GuestLink, 
 
 // Hello lets the person of a link in on a new line; one they had elsewhere ends. It answers command n before anything else.
 func (h *House) Hello(ctx context.Context, line Line, n uint32, hello wire.Hello) (*Visit, error) {
-	who, c, err := h.linked(ctx, hello.Token)
-	if err != nil {
-		return nil, err
+	for {
+		ended := h.ended.Load()
+		who, c, err := h.linked(ctx, hello.Token)
+		if err != nil {
+			return nil, err
+		}
+		if who.Person.ID == "" {
+			return nil, wire.ErrLink
+		}
+		if v, err := c.arrive(who.Person, line, n, ended); !errors.Is(err, errEnded) {
+			return v, err
+		}
 	}
-	if who.Person.ID == "" {
-		return nil, wire.ErrLink
-	}
-	return c.arrive(who.Person, line, n)
 }
+
+// errEnded says that a link ended since the one at hand was looked up.
+var errEnded = errors.New("a link ended")
 
 // state is what the media engine sees of a source; the zero state when it said nothing.
 func (h *House) state(id wire.SourceID) room.SourceState {

@@ -16,11 +16,27 @@ func (v *Visit) view(ctx context.Context, o wire.Offer) (wire.SDP, error) {
 	if !v.doors.Allow() {
 		return wire.SDP{}, wire.ErrTooFast
 	}
-	if err := v.here(func(*presence) error { return nil }); err != nil {
+	nothing := func(*presence) error { return nil }
+	if err := v.here(nothing); err != nil {
 		return wire.SDP{}, err
 	}
 	answer, err := v.c.house.media.View(ctx, ViewerID(v.me), o.SDP)
-	return wire.SDP{SDP: answer}, err
+	if err != nil {
+		return wire.SDP{}, err
+	}
+	return wire.SDP{SDP: answer}, v.opened(func() { v.c.house.media.Unview(ViewerID(v.me)) }, nothing)
+}
+
+// opened runs f after a media connection was opened, and closes the connection if its person was sent away meanwhile. A person who
+// has another line by now keeps it: it was opened for them, and goes when they go.
+func (v *Visit) opened(closes func(), f func(*presence) error) error {
+	err := v.here(f)
+	v.c.box.Do(func() {
+		if v.c.present[v.me] == nil {
+			closes()
+		}
+	})
+	return err
 }
 
 func (v *Visit) publish(ctx context.Context, o wire.PublishOffer) (wire.SDP, error) {
@@ -33,7 +49,7 @@ func (v *Visit) publish(ctx context.Context, o wire.PublishOffer) (wire.SDP, err
 	if err != nil {
 		return wire.SDP{}, err
 	}
-	err = v.here(func(p *presence) error {
+	err = v.opened(func() { v.c.house.media.Unpublish(wire.Camera(v.me)) }, func(p *presence) error {
 		p.published = true
 		return p.apply()
 	})

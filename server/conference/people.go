@@ -199,8 +199,9 @@ func (c *Conference) RemovePerson(ctx context.Context, p wire.PersonID) error {
 	return nil
 }
 
-// expel ends a person's line and media at once.
+// expel ends a person's line and media at once. Their link has ended in the store.
 func (c *Conference) expel(id wire.PersonID) {
+	c.house.ended.Add(1)
 	c.box.Do(func() {
 		p, ok := c.present[id]
 		if !ok {

@@ -20,6 +20,7 @@ func (c *Conference) NewKey(ctx context.Context, kind wire.KeyKind, r wire.Room)
 	if err := c.house.store.SetKey(ctx, r.ID, kind, &hash); err != nil {
 		return wire.Key{}, err
 	}
+	c.house.ended.Add(1)
 	if kind == wire.WhipKey {
 		c.house.media.Unpublish(wire.Whip(r.ID))
 	} else {
@@ -64,11 +65,33 @@ func (c *Conference) roomBySlug(slug string) (found *room.Room, ok bool) {
 
 // Feed opens the WHIP door of a room (RFC 9725) and answers the offer. One feed a room: a new one takes the place of the old.
 func (h *House) Feed(ctx context.Context, key, conference, slug, offer string) (answer string, err error) {
+	ended := h.ended.Load()
 	id, err := h.keyRoom(ctx, wire.WhipKey, key, conference, slug)
 	if err != nil {
 		return "", err
 	}
-	return h.media.Publish(ctx, Publishing{Camera: wire.Whip(id), Offer: offer})
+	if answer, err = h.media.Publish(ctx, Publishing{Camera: wire.Whip(id), Offer: offer}); err != nil {
+		return "", err
+	}
+	if err := h.opens(ctx, ended, wire.WhipKey, key, id); err != nil {
+		h.media.Unpublish(wire.Whip(id))
+		return "", err
+	}
+	return answer, nil
+}
+
+// opens looks again whether a key opens a room, where links or keys ended since the count that ended holds.
+func (h *House) opens(ctx context.Context, ended uint64, kind wire.KeyKind, key string, r wire.RoomID) error {
+	if h.ended.Load() == ended {
+		return nil
+	}
+	switch id, err := h.store.KeyRoom(ctx, kind, auth.HashToken(key)); {
+	case err == nil && id == r:
+		return nil
+	case err == nil || errors.Is(err, ErrNone):
+		return wire.ErrLink
+	}
+	return wire.ErrStore
 }
 
 // EndFeed closes it.
@@ -86,6 +109,7 @@ const playerPrefix = "whep:"
 // Play opens the WHEP door of a room for one more player, answers the offer and returns the player's own secret name, by which it
 // is closed. wire.ErrBusy when the key serves as many as it may.
 func (h *House) Play(ctx context.Context, key, conference, slug, offer string) (answer, player string, err error) {
+	ended := h.ended.Load()
 	id, err := h.keyRoom(ctx, wire.WhepKey, key, conference, slug)
 	if err != nil {
 		return "", "", err
@@ -96,7 +120,9 @@ func (h *House) Play(ctx context.Context, key, conference, slug, offer string) (
 		return "", "", wire.ErrBusy
 	}
 	h.media.Attach(v, room.Front(id), nil)
-	answer, err = h.media.View(ctx, v, offer)
+	if answer, err = h.media.View(ctx, v, offer); err == nil {
+		err = h.opens(ctx, ended, wire.WhepKey, key, id)
+	}
 	if err != nil {
 		h.EndPlay(player)
 		return "", "", err

@@ -59,7 +59,7 @@ func TestSevenMinutesLaterIsOneCommandAndIsKept(t *testing.T) {
 			require.Equal(t, was.Start+7*60_000, s.Start)
 		}
 		w.house.Close()
-		w.open()
+		w.open(w.store)
 		_, kept := w.conf.Whole()
 		require.Equal(t, after.Sessions, kept.Sessions)
 	})

@@ -34,6 +34,7 @@ type engine struct {
 	gates    map[wire.SourceID][2]bool
 	doors    []string
 	answered error
+	then     func() // runs while a door is being opened
 }
 
 func newEngine() *engine {
@@ -41,10 +42,16 @@ func newEngine() *engine {
 }
 
 func (e *engine) note(door string) (string, error) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.doors = append(e.doors, door)
-	return "answer", e.answered
+	var then func()
+	var err error
+	e.set(func() {
+		e.doors = append(e.doors, door)
+		then, err = e.then, e.answered
+	})
+	if then != nil && !strings.HasPrefix(door, "un") {
+		then()
+	}
+	return "answer", err
 }
 
 func (e *engine) Publish(_ context.Context, p conference.Publishing) (string, error) {
@@ -65,6 +72,20 @@ func (e *engine) set(f func()) { e.mu.Lock(); defer e.mu.Unlock(); f() }
 func (e *engine) has(door string) (yes bool) {
 	e.set(func() { yes = slices.Contains(e.doors, door) })
 	return yes
+}
+func (e *engine) times(door string) (n int) {
+	e.set(func() {
+		for _, d := range e.doors {
+			if strings.HasPrefix(d, door) {
+				n++
+			}
+		}
+	})
+	return n
+}
+func (e *engine) last() (door string) {
+	e.set(func() { door = e.doors[len(e.doors)-1] })
+	return door
 }
 func (e *engine) open(id wire.SourceID) (audio, video bool) {
 	e.set(func() { audio, video = e.gates[id][0], e.gates[id][1] })
@@ -182,7 +203,7 @@ func inHouse(t *testing.T, test func(*testing.T, *world)) {
 		defer func() { require.NoError(t, kept.Close()) }()
 		w := &world{t: t, store: kept, rooms: map[string]wire.RoomID{}}
 		w.bring()
-		w.open()
+		w.open(kept)
 		defer func() { w.house.Close() }()
 		test(t, w)
 	})
@@ -204,10 +225,10 @@ func (w *world) bring() {
 	}
 }
 
-func (w *world) open() {
+func (w *world) open(kept conference.Store) {
 	w.t.Helper()
 	w.engine = newEngine()
-	w.house = conference.NewHouse(w.store, conference.Config{PublicURL: "http://127.0.0.1", WhepPlayers: 2}, slog.New(slog.NewTextHandler(io.Discard, nil)))
+	w.house = conference.NewHouse(kept, conference.Config{PublicURL: "http://127.0.0.1", WhepPlayers: 2}, slog.New(slog.NewTextHandler(io.Discard, nil)))
 	require.NoError(w.t, w.house.Open(w.t.Context(), w.engine))
 	var err error
 	w.conf, err = w.house.Conference("tag-der-kommunalen-jobcenter-2021")

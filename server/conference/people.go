@@ -177,7 +177,7 @@ func (c *Conference) NewLink(ctx context.Context, p wire.PersonID) (string, erro
 	if err := c.house.store.SetLink(ctx, c.ID, p, &hash); err != nil {
 		return "", err
 	}
-	c.expel(p)
+	c.expel(ctx, p)
 	return token, nil
 }
 
@@ -186,7 +186,7 @@ func (c *Conference) Revoke(ctx context.Context, p wire.PersonID) error {
 	if err := c.house.store.SetLink(ctx, c.ID, p, nil); err != nil {
 		return err
 	}
-	c.expel(p)
+	c.expel(ctx, p)
 	return nil
 }
 
@@ -195,25 +195,36 @@ func (c *Conference) RemovePerson(ctx context.Context, p wire.PersonID) error {
 	if err := c.house.store.RemovePerson(ctx, c.ID, p); err != nil {
 		return err
 	}
-	c.expel(p)
+	c.expel(ctx, p)
 	return nil
 }
 
-// expel ends a person's line and media at once. Their link has ended in the store.
-func (c *Conference) expel(id wire.PersonID) {
+// expel ends a person's line and media at once, and takes them off every stage. Their link has ended in the store.
+func (c *Conference) expel(ctx context.Context, id wire.PersonID) {
 	c.house.ended.Add(1)
+	var stages []*room.Room
 	c.box.Do(func() {
-		p, ok := c.present[id]
-		if !ok {
-			return
+		for _, r := range c.rooms {
+			if r.Kind.Stage {
+				stages = append(stages, r)
+			}
 		}
-		p.stopGrace()
-		if p.line != nil {
-			p.line.Close(wire.CloseLink)
-			c.detach(p)
+		if p, ok := c.present[id]; ok {
+			c.sendAway(p)
 		}
-		c.gone(p)
 	})
+	for _, r := range stages {
+		c.stepOff(ctx, r, id)
+	}
+}
+
+func (c *Conference) sendAway(p *presence) {
+	p.stopGrace()
+	if p.line != nil {
+		p.line.Close(wire.CloseLink)
+		c.detach(p)
+	}
+	c.gone(p)
 }
 
 // NewGuestLink opens the conference to guests, by a new link.

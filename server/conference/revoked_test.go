@@ -109,3 +109,36 @@ func TestMediaThatOpensForSomebodyWhoWasSentAwayIsClosed(t *testing.T) {
 		}
 	})
 }
+
+func TestWhoIsSentAwayIsOffTheStageForGood(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		host, who := w.in(wire.Host, "plenum"), w.person(wire.Participant)
+		p := w.come(who.Token)
+		p.must("place.enter", wire.Enter{Room: w.rooms["plenum"]})
+		host.must("stage.invite", wire.PersonAsk{Person: who.ID})
+		p.must("stage.accept", nil)
+		p.must("media.publish", wire.PublishOffer{Tracks: []wire.Track{{Mid: "0", Device: wire.Microphone}}})
+		p.must("media.set", wire.MediaSet{Microphone: true, Camera: true})
+		host.must("stage.arrange", wire.Arrange{Layout: wire.One, Sources: []wire.SourceID{wire.Camera(who.ID)}})
+		host.must("stage.live", nil)
+
+		p.visit.Left()
+		pass(2 * conference.Grace)
+		require.Len(t, w.onAir(host), 1, "a lost line alone takes nobody off the stage")
+		again, err := w.conf.NewLink(t.Context(), who.ID)
+		require.NoError(t, err)
+		require.Empty(t, w.onAir(host))
+		back := w.come(again)
+		require.Nil(t, read[wire.Entered](t, back.must("place.enter", wire.Enter{Room: w.rooms["plenum"]})).Backstage)
+		kept, err := w.store.LoadStage(t.Context(), w.rooms["plenum"])
+		require.NoError(t, err)
+		require.Empty(t, kept.Guests)
+		require.Empty(t, kept.OnAir)
+	})
+}
+
+// onAir is what stands on the stage of the plenum that a client is in.
+func (w *world) onAir(c *client) []wire.Source {
+	w.t.Helper()
+	return read[wire.Entered](w.t, c.must("place.enter", wire.Enter{Room: w.rooms["plenum"]})).Stage.OnAir
+}

@@ -68,7 +68,7 @@ func (v *Visit) fault(command string, err error) *wire.Fault {
 // Left says that the line is gone.
 func (v *Visit) Left() { v.c.left(v.me, v.line) }
 
-// me runs f in the conference's mailbox with this person's presence; a line that was replaced has none.
+// here runs f in the conference's mailbox with this person's presence; a line that was replaced has none.
 func (v *Visit) here(f func(p *presence) error) error {
 	return v.c.do(func() error {
 		p, ok := v.c.present[v.me]
@@ -102,10 +102,10 @@ func (v *Visit) enter(ctx context.Context, n uint32, to wire.Enter) error {
 		}
 		return v.c.move(p, r, n, to)
 	})
-	if err != nil || from == nil {
-		return err
+	if err == nil && from != nil {
+		v.c.stepOff(ctx, from, v.me)
 	}
-	return v.stepOff(ctx, from)
+	return err
 }
 
 func (v *Visit) leave(ctx context.Context, n uint32, _ wire.Nothing) error {
@@ -114,19 +114,18 @@ func (v *Visit) leave(ctx context.Context, n uint32, _ wire.Nothing) error {
 		from = p.room
 		return v.c.move(p, nil, n, wire.Enter{})
 	})
-	if err != nil || from == nil {
-		return err
+	if err == nil && from != nil {
+		v.c.stepOff(ctx, from, v.me)
 	}
-	return v.stepOff(ctx, from)
+	return err
 }
 
-// stepOff takes a person who went away on purpose off the stage they were on. The move itself was answered; what could not be kept
-// is only logged.
-func (v *Visit) stepOff(ctx context.Context, from *room.Room) error {
-	if err := from.LeaveStage(ctx, v.me); err != nil {
-		v.c.house.log.Error("stage not kept", "room", from.ID, "err", err)
+// stepOff takes a person who went or was sent away off the stage they were on. The going itself is done; what could not be kept is
+// only logged.
+func (c *Conference) stepOff(ctx context.Context, from *room.Room, p wire.PersonID) {
+	if err := from.LeaveStage(ctx, p); err != nil {
+		c.house.log.Error("stage not kept", "room", from.ID, "err", err)
 	}
-	return nil
 }
 
 func (v *Visit) say(ctx context.Context, s wire.Say) (wire.ChatLine, error) {

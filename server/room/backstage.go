@@ -101,7 +101,7 @@ func (r *Room) Invite(p wire.PersonID) error {
 			return wire.ErrNotHere
 		case m.behind || slices.Contains(r.stage.invited, p):
 			return nil
-		case len(r.stage.invited)+len(r.stage.guests) >= invitedAtOnce:
+		case r.crowded():
 			return wire.ErrBusy
 		}
 		r.stage.invited = append(r.stage.invited, p)
@@ -113,6 +113,17 @@ func (r *Room) Invite(p wire.PersonID) error {
 
 // invitedAtOnce is how many listeners can be invited or on the stage's side at the same time.
 const invitedAtOnce = 50
+
+// crowded says whether as many are invited or taken as can be. Guests who are not here keep their place until it is needed; those
+// who are on air or in the preview keep it in any case.
+func (r *Room) crowded() bool {
+	if len(r.stage.invited)+len(r.stage.guests) >= invitedAtOnce {
+		r.stage.guests = slices.DeleteFunc(slices.Clone(r.stage.guests), func(p wire.PersonID) bool {
+			return r.members[p] == nil && !r.stage.shows(p)
+		})
+	}
+	return len(r.stage.invited)+len(r.stage.guests) >= invitedAtOnce
+}
 
 // Accept takes an invited listener behind the stage.
 func (r *Room) Accept(ctx context.Context, p wire.PersonID) error {
@@ -143,7 +154,7 @@ func (r *Room) Decline(ctx context.Context, p wire.PersonID) error {
 // Dismiss sends a person from the stage: a guest into the audience, a speaker off air. An invitation is withdrawn.
 func (r *Room) Dismiss(ctx context.Context, p wire.PersonID) error {
 	return r.direct(ctx, func() error {
-		onStage := r.stage.uses(wire.Camera(p)) || r.stage.uses(wire.Screen(p))
+		onStage := r.stage.shows(p)
 		r.stage.drop(wire.Camera(p), wire.Screen(p))
 		m, ok := r.members[p]
 		if !ok {
@@ -187,11 +198,12 @@ func (r *Room) cross(m *member) {
 	m.say("you.backstage", you)
 }
 
-// LeaveStage takes a person who goes away on purpose off the stage; one whose line is lost stays on it and comes back by itself.
+// LeaveStage takes a person who goes away on purpose, or is sent away, off the stage; one whose line is lost stays on it and comes
+// back by itself.
 func (r *Room) LeaveStage(ctx context.Context, p wire.PersonID) error {
 	gone := false
 	err := r.do(func() error {
-		gone = r.stage.uses(wire.Camera(p)) || r.stage.uses(wire.Screen(p)) || slices.Contains(r.stage.guests, p)
+		gone = r.stage.shows(p) || slices.Contains(r.stage.guests, p)
 		return nil
 	})
 	if err != nil || !gone {

@@ -28,6 +28,9 @@ func (s *stage) uses(id wire.SourceID) bool {
 	return slices.Contains(s.onAir, id) || slices.Contains(s.preview, id)
 }
 
+// shows says whether a source of a person is on air or in the preview.
+func (s *stage) shows(p wire.PersonID) bool { return s.uses(wire.Camera(p)) || s.uses(wire.Screen(p)) }
+
 // remember keeps how a source looked that is gone but still in use.
 func (s *stage) remember(c wire.Source) {
 	if s.uses(c.ID) {

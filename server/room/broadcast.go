@@ -59,6 +59,7 @@ func (r *Room) flush() {
 		return
 	}
 	r.out.pending = nil
+	r.out.stop()
 	for _, m := range r.members {
 		if m.Out != nil {
 			m.Out.Push(message)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -209,4 +210,23 @@ func TestNamesAndTextsAreCleaned(t *testing.T) {
 	_, err = room.CleanName(strings.Repeat("x", 81))
 	require.ErrorContains(t, err, "too.long")
 	require.Equal(t, "a\nb\t👩\u200d💻", room.CleanText(" a\nb\t👩\u200d💻\u2066 "))
+}
+
+func TestWhoComesInGetsNoEventThatTheirSnapshotCovers(t *testing.T) {
+	inRoom(t, wire.Workshop, func(t *testing.T, w *world) {
+		a := w.enter(member("a"))
+		settle()
+		_, err := w.say("a", "eben gesagt", "ref-00001")
+		require.NoError(t, err)
+		synctest.Wait()
+		b := w.enter(member("b"))
+		require.Len(t, last[wire.Entered](t, b, "").Chat, 1)
+		_, err = w.say("a", "danach", "ref-00002")
+		require.NoError(t, err)
+		settle()
+		require.Len(t, a.all("chat.added"), 2, "the others still get all")
+		after := b.all("chat.added")
+		require.Len(t, after, 1)
+		require.Equal(t, last[wire.Entered](t, b, "").Seq+1, after[0].Seq)
+	})
 }

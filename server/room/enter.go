@@ -21,6 +21,8 @@ func (r *Room) Enter(who Member, n uint32, has wire.Enter) error {
 			m = &member{says: rate.NewLimiter(personLines, personLinesBurst)}
 			r.members[who.ID] = m
 		}
+		m.Out = nil
+		r.flush() // what waits is older than what they are about to be shown
 		r.arrive(m, who)
 		r.welcome(m, n, has)
 		if slices.Contains(r.stage.held, who.ID) {

@@ -117,16 +117,25 @@ func (c *Conference) tellTable(r *room.Room) {
 	if r == nil {
 		return
 	}
-	about := r.About()
-	if cafeteria, ok := c.rooms[about.Parent]; ok {
-		cafeteria.PutTable(wire.Table{Room: about, People: r.People()})
+	if cafeteria, ok := c.rooms[r.Parent()]; ok {
+		cafeteria.PutTable(table(r))
 	}
 }
 
-// setTables tells each cafeteria its tables.
+func table(r *room.Room) wire.Table { return wire.Table{Room: r.About(), People: r.People()} }
+
+// setTables tells each cafeteria all its tables.
 func (c *Conference) setTables() {
+	all := map[wire.RoomID][]wire.Table{}
 	for _, r := range c.rooms {
-		c.tellTable(r)
+		if r.Parent() != "" {
+			all[r.Parent()] = append(all[r.Parent()], table(r))
+		}
+	}
+	for id, r := range c.rooms {
+		if r.Kind.Tables {
+			r.SetTables(all[id])
+		}
 	}
 }
 

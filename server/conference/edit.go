@@ -145,10 +145,14 @@ func (c *Conference) save(ctx context.Context, about wire.Conference, p wire.Pro
 		}
 		opened[a.ID] = r
 	}
-	return errors.Join(failed, c.do(func() error { c.rebuild(about, p, opened); return nil }))
+	var closed []*room.Room
+	err := c.do(func() error { closed = c.rebuild(about, p, opened); return nil })
+	c.house.endDoors(closed)
+	return errors.Join(failed, err)
 }
 
-func (c *Conference) rebuild(about wire.Conference, p wire.Programme, opened map[wire.RoomID]*room.Room) {
+// rebuild takes over a new programme and returns the rooms that were closed for it.
+func (c *Conference) rebuild(about wire.Conference, p wire.Programme, opened map[wire.RoomID]*room.Room) (closed []*room.Room) {
 	c.about = about
 	stays := map[wire.RoomID]bool{}
 	for _, a := range p.Rooms {
@@ -162,10 +166,12 @@ func (c *Conference) rebuild(about wire.Conference, p wire.Programme, opened map
 	for id, r := range c.rooms {
 		if !stays[id] {
 			c.closeRoom(r)
+			closed = append(closed, r)
 		}
 	}
 	c.setTables()
 	c.setProgramme(p)
+	return closed
 }
 
 // closeRoom brings the people of a room to the foyer and ends it.

@@ -150,6 +150,17 @@ func (h *House) addPlayer(r wire.RoomID, v ViewerID) bool {
 	return true
 }
 
+// endDoors closes the WHIP and WHEP doors of rooms that are gone, with all that came in by them.
+func (h *House) endDoors(gone []*room.Room) {
+	h.ended.Add(1)
+	for _, r := range gone {
+		if r.Kind.Stage {
+			h.media.Unpublish(wire.Whip(r.ID))
+			h.endPlayers(r.ID)
+		}
+	}
+}
+
 // endPlayers closes every player of a room.
 func (h *House) endPlayers(r wire.RoomID) {
 	h.mu.Lock()

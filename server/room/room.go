@@ -107,6 +107,9 @@ func (r *Room) Close() {
 		r.closed = true
 		r.out.stop()
 		r.dropScenes()
+		if r.Kind.Stage {
+			r.ports.Scenes.Gate(wire.Whip(r.ID), false, false)
+		}
 	})
 	r.box.Close()
 }

@@ -18,6 +18,17 @@ func (r *Room) PutTable(t wire.Table) {
 	})
 }
 
+// SetTables replaces all tables of a cafeteria, and tells those who stand in it.
+func (r *Room) SetTables(all []wire.Table) {
+	r.box.Do(func() {
+		clear(r.tables)
+		for _, t := range all {
+			r.tables[t.Room.ID] = t
+		}
+		r.tell("tables.changed", wire.Tables{Tables: r.tableList()})
+	})
+}
+
 func (r *Room) tableList() []wire.Table {
 	if !r.Kind.Tables {
 		return nil

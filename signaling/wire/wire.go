@@ -96,6 +96,7 @@ var Events = []EventWord{
 	{"source.changed", Source{}, "A source of a workshop or table came or changed."},
 	{"source.gone", SourceRef{}, "A source of a workshop or table is gone."},
 	{"table.changed", Table{}, "A table of the cafeteria changed; to those who stand in the cafeteria."},
+	{"tables.changed", Tables{}, "Tables were put up or taken away; to those who stand in the cafeteria."},
 	{"view.slots", Slots{}, "Which source flows on which slot of my view connection."},
 	{"you.invited", Invitation{}, "The host asks me onto the stage, or no longer does."},
 	{"you.backstage", YouBackstage{}, "I am on the stage's side now (true), or in the audience again (false)."},

@@ -24,6 +24,7 @@ const reducers: Reducers = {
     ...state,
     tables: state.tables.map((t) => (t.room.id === table.room.id ? table : t)),
   }),
+  "tables.changed": (state, { tables }) => ({ ...state, tables }),
   "view.slots": (state, slots) => ({ ...state, slots }),
   "you.invited": (state, { open }) => ({ ...state, invited: open }),
   "you.backstage": (state, { backstage, state: told }) =>

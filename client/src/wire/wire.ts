@@ -262,6 +262,11 @@ export interface Table {
   people: Person[];
 }
 
+/** Tables are all tables of a cafeteria. */
+export interface Tables {
+  tables: Table[];
+}
+
 /** RoomClosed says that a room was taken out of the programme. */
 export interface RoomClosed {
   room: RoomID;
@@ -620,6 +625,8 @@ export interface Events {
   "source.gone": SourceRef;
   /** A table of the cafeteria changed; to those who stand in the cafeteria. */
   "table.changed": Table;
+  /** Tables were put up or taken away; to those who stand in the cafeteria. */
+  "tables.changed": Tables;
   /** Which source flows on which slot of my view connection. */
   "view.slots": Slots;
   /** The host asks me onto the stage, or no longer does. */

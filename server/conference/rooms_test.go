@@ -1,0 +1,68 @@
+package conference_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"konvent/server/conference"
+	"konvent/signaling/wire"
+)
+
+// without takes rooms, and what happens in them, out of the programme.
+func (w *world) without(slugs ...string) {
+	w.t.Helper()
+	about, p := w.conf.Whole()
+	p.Rooms = slices.DeleteFunc(p.Rooms, func(r wire.Room) bool { return slices.Contains(slugs, r.Slug) })
+	p.Sessions = slices.DeleteFunc(p.Sessions, func(s wire.Session) bool {
+		return !slices.ContainsFunc(p.Rooms, func(r wire.Room) bool { return r.ID == s.Room })
+	})
+	require.NoError(w.t, w.conf.Replace(w.t.Context(), about, p))
+}
+
+func TestTablesThatGoAndComeAreToldToThoseInTheCafeteria(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		looks, sits := w.in(wire.Participant, "cafeteria"), w.in(wire.Participant, "cafeteria-2")
+		before := len(read[wire.Entered](t, looks.must("place.enter", wire.Enter{Room: w.rooms["cafeteria"]})).Tables)
+		about, whole := w.conf.Whole()
+		w.without("cafeteria-2")
+		settle()
+		require.Len(t, sits.all("room.closed"), 1)
+		tables := read[wire.Entered](t, looks.must("place.enter", wire.Enter{Room: w.rooms["cafeteria"]})).Tables
+		require.Len(t, tables, before-1)
+		told := looks.all("tables.changed")
+		require.Len(t, told, 1)
+		require.Equal(t, tables, read[wire.Tables](t, told[0]).Tables)
+		require.False(t, slices.ContainsFunc(tables, func(t wire.Table) bool { return t.Room.ID == w.rooms["cafeteria-2"] }))
+
+		require.NoError(t, w.conf.Replace(t.Context(), about, whole))
+		settle()
+		told = looks.all("tables.changed")
+		require.Len(t, read[wire.Tables](t, told[len(told)-1]).Tables, before)
+	})
+}
+
+func TestAClosedPlenumClosesItsDoors(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		host, plenum := w.in(wire.Host, "plenum"), w.rooms["plenum"]
+		whip := read[wire.Key](t, host.must("stage.key", wire.KeyAsk{Kind: wire.WhipKey}))
+		whep := read[wire.Key](t, host.must("stage.key", wire.KeyAsk{Kind: wire.WhepKey}))
+		_, err := w.house.Feed(t.Context(), whip.Key, w.conf.Slug, "plenum", "offer")
+		require.NoError(t, err)
+		_, player, err := w.house.Play(t.Context(), whep.Key, w.conf.Slug, "plenum", "offer")
+		require.NoError(t, err)
+		audio, video := w.engine.open(wire.Whip(plenum))
+		require.True(t, audio && video)
+
+		w.without("plenum")
+		require.Len(t, host.all("room.closed"), 1)
+		audio, video = w.engine.open(wire.Whip(plenum))
+		require.False(t, audio || video)
+		require.True(t, w.engine.has("unview whep:"+player))
+		require.Equal(t, 2, w.engine.times("unpublish "+string(wire.Whip(plenum))), "once for the new key, once with the room")
+		_, err = w.house.Feed(t.Context(), whip.Key, w.conf.Slug, "plenum", "offer")
+		require.ErrorIs(t, err, error(wire.ErrLink))
+		require.Empty(t, w.engine.sees(conference.ViewerID(host.me)))
+	})
+}

@@ -1,6 +1,8 @@
 package conference
 
 import (
+	"cmp"
+	"maps"
 	"time"
 
 	"konvent/server/room"
@@ -28,17 +30,19 @@ func (c *Conference) arrive(who wire.Person, line Line, n uint32, ended uint64) 
 		}
 		p.Person, p.line = who, line
 		v.role = who.Role
-		line.Push(wire.Encode(wire.Answer{Re: n, Body: c.welcome(who)}))
+		line.Push(c.welcome(who, n))
 		return nil
 	})
 	return v, err
 }
 
-func (c *Conference) welcome(who wire.Person) wire.Welcome {
-	return wire.Welcome{
-		You: wire.Me{Person: who, May: Permissions(who.Role)}, Conference: c.about, Programme: c.programme, Running: c.running,
+// welcome answers hello. The programme, by far the largest part, is the same for all.
+func (c *Conference) welcome(who wire.Person, n uint32) []byte {
+	answer := wire.Encode(wire.Answer{Re: n, Body: wire.Welcome{
+		You: wire.Me{Person: who, May: Permissions(who.Role)}, Conference: c.about, Running: c.running,
 		Places: c.places(), Now: time.Now().UnixMilli(), Grace: Grace.Milliseconds(),
-	}
+	}})
+	return wire.Into(answer, "programme", c.encoded)
 }
 
 // detach says that a person's line is gone.
@@ -101,6 +105,8 @@ func (c *Conference) place(p *presence, to *room.Room) {
 		return
 	}
 	p.room = to
+	c.count(from, -1)
+	c.count(to, 1)
 	if from != nil {
 		from.Leave(p.ID)
 	}
@@ -154,16 +160,16 @@ func (c *Conference) recount() {
 }
 
 func (c *Conference) places() wire.Places {
-	n := wire.Places{Online: len(c.present), Rooms: map[wire.RoomID]int{}}
-	for _, p := range c.present {
-		if p.room == nil {
-			continue
-		}
-		id := p.room.ID
-		if parent := p.room.Parent(); parent != "" {
-			id = parent
-		}
-		n.Rooms[id]++
+	return wire.Places{Online: len(c.present), Rooms: maps.Clone(c.counts)}
+}
+
+// count adds to the number of people in a room; those at a table are counted for its cafeteria.
+func (c *Conference) count(r *room.Room, n int) {
+	if r == nil {
+		return
 	}
-	return n
+	id := cmp.Or(r.Parent(), r.ID)
+	if c.counts[id] += n; c.counts[id] == 0 {
+		delete(c.counts, id)
+	}
 }

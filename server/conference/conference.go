@@ -29,11 +29,13 @@ type Conference struct {
 
 	about     wire.Conference
 	programme wire.Programme
+	encoded   []byte // the programme, for everybody who arrives
 	running   wire.Running
 	clock     *time.Timer
 	rooms     map[wire.RoomID]*room.Room
 	present   map[wire.PersonID]*presence
-	counted   *time.Timer // a places.changed is on its way
+	counts    map[wire.RoomID]int // how many people are where
+	counted   *time.Timer         // a places.changed is on its way
 	closed    bool
 }
 
@@ -49,8 +51,8 @@ type presence struct {
 
 func open(ctx context.Context, h *House, about wire.Conference, p wire.Programme) (*Conference, error) {
 	c := &Conference{
-		ID: about.ID, Slug: about.Slug, house: h, about: about, programme: p,
-		rooms: map[wire.RoomID]*room.Room{}, present: map[wire.PersonID]*presence{},
+		ID: about.ID, Slug: about.Slug, house: h, about: about, programme: p, encoded: wire.Encode(p),
+		rooms: map[wire.RoomID]*room.Room{}, present: map[wire.PersonID]*presence{}, counts: map[wire.RoomID]int{},
 	}
 	for _, a := range p.Rooms {
 		r, err := c.openRoom(ctx, a)

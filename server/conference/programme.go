@@ -2,6 +2,7 @@ package conference
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 	"time"
 
@@ -110,8 +111,8 @@ func (c *Conference) Whole() (a wire.Conference, p wire.Programme) {
 
 // setProgramme takes over a new programme and tells everybody.
 func (c *Conference) setProgramme(p wire.Programme) {
-	c.programme = p
-	c.broadcast("programme.changed", p)
+	c.programme, c.encoded = p, wire.Encode(p)
+	c.broadcast("programme.changed", json.RawMessage(c.encoded))
 	c.tick()
 }
 

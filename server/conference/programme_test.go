@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"konvent/server/conference"
 	"konvent/signaling/wire"
 )
 
@@ -147,5 +148,34 @@ func TestItemsAreAddedChangedAndRemoved(t *testing.T) {
 			_, err := w.conf.AddSession(t.Context(), bad)
 			require.Error(t, err)
 		}
+	})
+}
+
+func TestWhoArrivesGetsTheProgrammeAsItIsNow(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		host := w.in(wire.Host, "plenum")
+		host.must("programme.shift", wire.Shift{Minutes: 7})
+		_, p := w.conf.Whole()
+		require.Equal(t, p, w.come(w.person(wire.Participant).Token).welcome().Programme)
+		w.without("workshopraum-4")
+		_, p = w.conf.Whole()
+		require.Equal(t, p, w.come(w.person(wire.Participant).Token).welcome().Programme)
+	})
+}
+
+func TestPlacesAreCountedAsPeopleComeAndGo(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		a, b := w.in(wire.Participant, "plenum"), w.in(wire.Participant, "cafeteria-1")
+		places := func() map[wire.RoomID]int { return w.come(w.person(wire.Guest).Token).welcome().Places.Rooms }
+		require.Equal(t, map[wire.RoomID]int{w.rooms["plenum"]: 1, w.rooms["cafeteria"]: 1}, places())
+		a.must("place.enter", wire.Enter{Room: w.rooms["cafeteria"]})
+		require.Equal(t, map[wire.RoomID]int{w.rooms["cafeteria"]: 2}, places())
+		w.without("cafeteria-1")
+		a.must("place.leave", nil)
+		require.Empty(t, places())
+		b.must("place.enter", wire.Enter{Room: w.rooms["plenum"]})
+		b.visit.Left()
+		pass(2 * conference.Grace)
+		require.Empty(t, places())
 	})
 }

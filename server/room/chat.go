@@ -87,7 +87,7 @@ func (r *Room) addLine(line wire.ChatLine) {
 	if len(chat) > chatKept {
 		chat = chat[1:]
 	}
-	r.chat = chat
+	r.chat, r.encoded.chat = chat, nil
 	r.keep("chat.added", line)
 }
 
@@ -105,6 +105,7 @@ func (r *Room) Unsay(ctx context.Context, who wire.PersonID, id wire.LineID, any
 	}
 	r.box.Post(func() {
 		r.chat = slices.DeleteFunc(slices.Clone(r.chat), func(l wire.ChatLine) bool { return l.ID == id })
+		r.encoded.chat = nil
 		r.keep("chat.removed", wire.ChatRef{ID: id})
 	})
 	return nil

@@ -230,3 +230,20 @@ func TestWhoComesInGetsNoEventThatTheirSnapshotCovers(t *testing.T) {
 		require.Equal(t, last[wire.Entered](t, b, "").Seq+1, after[0].Seq)
 	})
 }
+
+func TestWhoComesInGetsTheChatAsItIsNow(t *testing.T) {
+	inRoom(t, wire.Workshop, func(t *testing.T, w *world) {
+		w.enter(member("a"))
+		first, err := w.say("a", "eins", "ref-00001")
+		require.NoError(t, err)
+		synctest.Wait()
+		require.Equal(t, []wire.ChatLine{first}, last[wire.Entered](t, w.enter(member("b")), "").Chat)
+		second, err := w.say("a", "zwei", "ref-00002")
+		require.NoError(t, err)
+		synctest.Wait()
+		require.Equal(t, []wire.ChatLine{first, second}, last[wire.Entered](t, w.enter(member("c")), "").Chat)
+		require.NoError(t, w.room.Unsay(t.Context(), "a", first.ID, false))
+		synctest.Wait()
+		require.Equal(t, []wire.ChatLine{second}, last[wire.Entered](t, w.enter(member("d")), "").Chat)
+	})
+}

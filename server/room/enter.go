@@ -59,12 +59,10 @@ func (r *Room) place(m *member) {
 func (r *Room) welcome(m *member, n uint32, has wire.Enter) {
 	e := wire.Entered{
 		Room: r.about, Epoch: r.epoch, Seq: r.out.seq, People: r.people(), Speaking: wire.Speaking{Sources: r.speakers()},
-		Sources: r.openSources(), Tables: r.tableList(), Invited: slices.Contains(r.stage.invited, m.ID),
+		Sources: r.openSources(), Invited: slices.Contains(r.stage.invited, m.ID),
 	}
 	var frames [][]byte
-	if frames, e.Resumed = r.missed(has.Epoch, has.Seq); !e.Resumed {
-		e.Chat = r.chat
-	}
+	frames, e.Resumed = r.missed(has.Epoch, has.Seq)
 	if r.Kind.Stage {
 		s := r.onAir()
 		e.Stage = &s
@@ -73,10 +71,27 @@ func (r *Room) welcome(m *member, n uint32, has wire.Enter) {
 		b := r.backstage()
 		e.Backstage = &b
 	}
-	m.Out.Push(wire.Encode(wire.Answer{Re: n, Body: e}))
+	m.Out.Push(r.withLarge(wire.Encode(wire.Answer{Re: n, Body: e}), e.Resumed))
 	for _, f := range frames {
 		m.Out.Push(f)
 	}
+}
+
+// withLarge adds what is large and the same for everybody to the answer of who comes in: tables, and the chat unless they have it.
+func (r *Room) withLarge(answer []byte, resumed bool) []byte {
+	if r.Kind.Tables {
+		if r.encoded.tables == nil {
+			r.encoded.tables = wire.Encode(r.tableList())
+		}
+		answer = wire.Into(answer, "tables", r.encoded.tables)
+	}
+	if resumed || len(r.chat) == 0 {
+		return answer
+	}
+	if r.encoded.chat == nil {
+		r.encoded.chat = wire.Encode(r.chat)
+	}
+	return wire.Into(answer, "chat", r.encoded.chat)
 }
 
 // Leave takes a person out. Their media stops at the server; devices stay as they are, for the next room.

@@ -65,6 +65,7 @@ type Room struct {
 	epoch   uint32
 	members map[wire.PersonID]*member
 	chat    []wire.ChatLine
+	encoded struct{ chat, tables []byte } // for everybody who comes in; nil when they have changed since
 	says    *rate.Limiter
 	out     broadcast
 	sources map[wire.SourceID]*source

@@ -13,7 +13,7 @@ func (r *Room) PutTable(t wire.Table) {
 		if !r.Kind.Tables {
 			return
 		}
-		r.tables[t.Room.ID] = t
+		r.tables[t.Room.ID], r.encoded.tables = t, nil
 		r.tell("table.changed", t)
 	})
 }
@@ -22,6 +22,7 @@ func (r *Room) PutTable(t wire.Table) {
 func (r *Room) SetTables(all []wire.Table) {
 	r.box.Do(func() {
 		clear(r.tables)
+		r.encoded.tables = nil
 		for _, t := range all {
 			r.tables[t.Room.ID] = t
 		}
@@ -30,9 +31,6 @@ func (r *Room) SetTables(all []wire.Table) {
 }
 
 func (r *Room) tableList() []wire.Table {
-	if !r.Kind.Tables {
-		return nil
-	}
 	all := make([]wire.Table, 0, len(r.tables))
 	for _, t := range r.tables {
 		all = append(all, t)

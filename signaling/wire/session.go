@@ -12,7 +12,7 @@ type Hello struct {
 type Welcome struct {
 	You        Me         `json:"you"`
 	Conference Conference `json:"conference"`
-	Programme  Programme  `json:"programme"`
+	Programme  Programme  `json:"programme,omitzero"` // there always, put in by Into
 	Running    Running    `json:"running"`
 	Places     Places     `json:"places"`
 	// Now is the house's clock, in ms since 1970; the client shows times by it.

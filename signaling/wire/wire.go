@@ -109,6 +109,22 @@ var Events = []EventWord{
 // Nothing is the body of commands that need none.
 type Nothing struct{}
 
+// Into adds a field to the body of an encoded Answer; the body must be an object. Its value is encoded already: what is large and the
+// same for many is encoded once.
+func Into(answer []byte, field string, value []byte) []byte {
+	body := answer[:len(answer)-len("}}")]
+	whole := make([]byte, 0, len(answer)+len(field)+len(value)+len(`,"":`))
+	whole = append(whole, body...)
+	if body[len(body)-1] != '{' {
+		whole = append(whole, ',')
+	}
+	whole = append(whole, '"')
+	whole = append(whole, field...)
+	whole = append(whole, `":`...)
+	whole = append(whole, value...)
+	return append(whole, "}}"...)
+}
+
 // Encode makes a frame of an Answer or Event. The words of this package always encode.
 func Encode(frame any) []byte {
 	b, err := json.Marshal(frame)

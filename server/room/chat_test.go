@@ -197,21 +197,6 @@ func TestALineWhoseFirstAnswerWasLostIsToldWhenItIsSentAgain(t *testing.T) {
 	})
 }
 
-func TestNamesAndTextsAreCleaned(t *testing.T) {
-	for in, want := range map[string]string{
-		"  A.\u00a0 Klee ": "A. Klee", "a\u202eb\u200bc": "abc", "e\u0301": "é", "x\x00y": "xy", "two\nlines": "two lines",
-	} {
-		got, err := room.CleanName(in)
-		require.NoError(t, err)
-		require.Equal(t, want, got)
-	}
-	_, err := room.CleanName("\u200d")
-	require.ErrorContains(t, err, "empty")
-	_, err = room.CleanName(strings.Repeat("x", 81))
-	require.ErrorContains(t, err, "too.long")
-	require.Equal(t, "a\nb\t👩\u200d💻", room.CleanText(" a\nb\t👩\u200d💻\u2066 "))
-}
-
 func TestWhoComesInGetsNoEventThatTheirSnapshotCovers(t *testing.T) {
 	inRoom(t, wire.Workshop, func(t *testing.T, w *world) {
 		a := w.enter(member("a"))
@@ -236,14 +221,14 @@ func TestWhoComesInGetsTheChatAsItIsNow(t *testing.T) {
 		w.enter(member("a"))
 		first, err := w.say("a", "eins", "ref-00001")
 		require.NoError(t, err)
-		synctest.Wait()
+		settle()
 		require.Equal(t, []wire.ChatLine{first}, last[wire.Entered](t, w.enter(member("b")), "").Chat)
 		second, err := w.say("a", "zwei", "ref-00002")
 		require.NoError(t, err)
-		synctest.Wait()
+		settle()
 		require.Equal(t, []wire.ChatLine{first, second}, last[wire.Entered](t, w.enter(member("c")), "").Chat)
 		require.NoError(t, w.room.Unsay(t.Context(), "a", first.ID, false))
-		synctest.Wait()
+		settle()
 		require.Equal(t, []wire.ChatLine{second}, last[wire.Entered](t, w.enter(member("d")), "").Chat)
 	})
 }

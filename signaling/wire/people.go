@@ -53,7 +53,7 @@ type Me struct {
 
 // Rename is the body of person.rename.
 type Rename struct {
-	// Name: 1–80 characters after cleaning (no control, zero-width or direction marks).
+	// Name: 1–80 characters after cleaning (nothing invisible, no heaps of marks), a letter or digit among them.
 	Name string `json:"name"`
 }
 

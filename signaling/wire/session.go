@@ -34,7 +34,7 @@ type Door struct {
 
 // GuestAsk is the body of POST /api/v1/guests, sent with the guest link as bearer.
 type GuestAsk struct {
-	// Name is what the guest wants to be called: 1–80 characters after cleaning.
+	// Name is what the guest wants to be called, as in person.rename.
 	Name string `json:"name"`
 }
 

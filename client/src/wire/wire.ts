@@ -148,7 +148,7 @@ export interface Me extends Person {
 
 /** Rename is the body of person.rename. */
 export interface Rename {
-  /** Name: 1–80 characters after cleaning (no control, zero-width or direction marks). */
+  /** Name: 1–80 characters after cleaning (nothing invisible, no heaps of marks), a letter or digit among them. */
   name: string;
 }
 
@@ -387,7 +387,7 @@ export interface Door {
 
 /** GuestAsk is the body of POST /api/v1/guests, sent with the guest link as bearer. */
 export interface GuestAsk {
-  /** Name is what the guest wants to be called: 1–80 characters after cleaning. */
+  /** Name is what the guest wants to be called, as in person.rename. */
   name: string;
 }
 

@@ -137,3 +137,10 @@ func FuzzParse(f *testing.F) {
 		checkWhole(t, p)
 	})
 }
+
+func TestWhatIsNotSeenIsRefusedAsEverywhere(t *testing.T) {
+	for _, filler := range []string{"\u3164", "\u2800", "\u200b", "\u115f"} {
+		_, err := Parse(with(t, `"motto": "Tag`+filler+`"`))
+		require.ErrorContains(t, err, "motto: holds the invisible character", "%+q", filler)
+	}
+}

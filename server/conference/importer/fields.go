@@ -6,8 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	rooms "konvent/server/room"
 )
 
 // checker collects the mistakes of a document.
@@ -125,8 +126,8 @@ func (c *checker) text(n node, path string, longest int) (string, bool) {
 		return "", false
 	}
 	for _, r := range s {
-		// Cf is what one does not see: direction marks, zero-width characters. Only abstracts have paragraphs.
-		if unicode.Is(unicode.Cf, r) || unicode.IsControl(r) && (r != '\n' || longest != maxAbstract) {
+		// Only abstracts have paragraphs.
+		if rooms.Unseen(r) && (r != '\n' || longest != maxAbstract) {
 			c.fault(n.line, path, "holds the invisible character %U", r)
 			return "", false
 		}

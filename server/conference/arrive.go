@@ -12,14 +12,14 @@ import (
 // arrive gives a person a new line. Where they were before, they still are. ended is the house's count from before their link was
 // looked up; errEnded when it is not that any more.
 func (c *Conference) arrive(who wire.Person, line Line, n uint32, ended uint64) (*Visit, error) {
-	v := newVisit(c, who.ID, line)
+	v := &Visit{c: c, me: who.ID, role: who.Role, line: line}
 	err := c.do(func() error {
 		if c.house.ended.Load() != ended {
 			return errEnded
 		}
 		p, ok := c.present[who.ID]
 		if !ok {
-			p = &presence{}
+			p = &presence{rates: newRates()}
 			c.present[who.ID] = p
 			c.recount()
 		}
@@ -29,7 +29,7 @@ func (c *Conference) arrive(who wire.Person, line Line, n uint32, ended uint64) 
 			c.detach(p)
 		}
 		p.Person, p.line = who, line
-		v.role = who.Role
+		v.rates = p.rates
 		line.Push(c.welcome(who, n))
 		return nil
 	})

@@ -46,6 +46,7 @@ type presence struct {
 	room      *room.Room
 	devices   wire.MediaSet
 	published bool
+	rates     rates
 	grace     *time.Timer
 }
 
@@ -148,6 +149,6 @@ func (c *Conference) broadcast(event string, body any) {
 func (p *presence) member() room.Member {
 	return room.Member{
 		Person: p.Person, Out: p.line, Backstage: May(p.Role, wire.MayBackstage), Director: May(p.Role, wire.MayDirect),
-		Devices: p.devices, Published: p.published,
+		Devices: p.devices, Published: p.published, Lines: p.rates.lines,
 	}
 }

@@ -13,7 +13,7 @@ const (
 )
 
 func (v *Visit) view(ctx context.Context, o wire.Offer) (wire.SDP, error) {
-	if !v.doors.Allow() {
+	if !v.rates.doors.Allow() {
 		return wire.SDP{}, wire.ErrTooFast
 	}
 	nothing := func(*presence) error { return nil }
@@ -58,7 +58,7 @@ func (v *Visit) publish(ctx context.Context, o wire.PublishOffer) (wire.SDP, err
 
 func (v *Visit) mayPublish(o wire.PublishOffer) error {
 	switch {
-	case !v.doors.Allow():
+	case !v.rates.doors.Allow():
 		return wire.ErrTooFast
 	case len(o.Tracks) == 0 || len(o.Tracks) > tracksAtOnce:
 		return wire.ErrBody.With("tracks")

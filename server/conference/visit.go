@@ -18,19 +18,20 @@ const (
 
 // Visit is a person in the conference for as long as one line holds. It is used by the one goroutine that reads the line.
 type Visit struct {
-	c        *Conference
-	me       wire.PersonID
-	role     wire.Role
-	line     Line
-	commands *rate.Limiter
-	doors    *rate.Limiter
+	c     *Conference
+	me    wire.PersonID
+	role  wire.Role
+	line  Line
+	rates rates
 }
 
-func newVisit(c *Conference, me wire.PersonID, line Line) *Visit {
-	return &Visit{
-		c: c, me: me, line: line,
-		commands: rate.NewLimiter(commandsRate, commandsBurst), doors: rate.NewLimiter(doorsRate, doorsBurst),
-	}
+// rates are how fast a person may do things. They are the person's, so a new line or another room gives nothing anew.
+type rates struct {
+	commands, doors, lines *rate.Limiter
+}
+
+func newRates() rates {
+	return rates{rate.NewLimiter(commandsRate, commandsBurst), rate.NewLimiter(doorsRate, doorsBurst), room.NewLineRate()}
 }
 
 // Do carries out a command and pushes its answer.
@@ -47,7 +48,7 @@ func (v *Visit) run(ctx context.Context, c wire.Command) error {
 		return wire.ErrCommand
 	case !May(v.role, row.may):
 		return wire.ErrNotAllowed
-	case !v.commands.Allow():
+	case !v.rates.commands.Allow():
 		return wire.ErrTooFast
 	}
 	return row.do(ctx, v, c.N, c.Body)

@@ -22,6 +22,9 @@ const (
 	roomLines, roomLinesBurst     = rate.Limit(60), 120
 )
 
+// NewLineRate makes the measure of how fast one person may say lines.
+func NewLineRate() *rate.Limiter { return rate.NewLimiter(personLines, personLinesBurst) }
+
 // Say keeps a line, tells it to everybody and returns it as kept.
 func (r *Room) Say(ctx context.Context, who wire.PersonID, say wire.Say) (wire.ChatLine, error) {
 	text, err := cleanLine(say)
@@ -68,7 +71,7 @@ func (r *Room) maySay(who wire.PersonID, line *wire.ChatLine) error {
 	switch {
 	case !ok || !r.Kind.Chat:
 		return wire.ErrNotHere
-	case !m.says.Allow() || !r.says.Allow():
+	case !m.Lines.Allow() || !r.says.Allow():
 		return wire.ErrTooFast
 	}
 	now := time.Now()

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"golang.org/x/time/rate"
-
 	"konvent/signaling/wire"
 )
 
@@ -18,7 +16,7 @@ func (r *Room) Enter(who Member, n uint32, has wire.Enter) error {
 			if r.about.Seats > 0 && len(r.members) >= r.about.Seats {
 				return wire.ErrFull
 			}
-			m = &member{says: rate.NewLimiter(personLines, personLinesBurst)}
+			m = &member{}
 			r.members[who.ID] = m
 		}
 		m.Out = nil

@@ -40,6 +40,8 @@ type Member struct {
 	// Devices are what the person has switched on; Published says whether their publishing connection is there.
 	Devices   wire.MediaSet
 	Published bool
+	// Lines is how fast the person may say lines, in whatever room (NewLineRate).
+	Lines *rate.Limiter
 }
 
 // member is a Member with what the room knows beside.
@@ -49,7 +51,6 @@ type member struct {
 	guest  bool // taken onto the stage from the audience
 	behind bool // is backstage now
 	scene  SceneID
-	says   *rate.Limiter
 }
 
 // Room is owned by its mailbox; only closures in it touch the fields below box.

@@ -173,7 +173,7 @@ func (w *world) enter(m room.Member) *box {
 }
 
 func member(id wire.PersonID) room.Member {
-	return room.Member{Person: wire.Person{ID: id, Name: string(id), Role: wire.Participant}}
+	return room.Member{Person: wire.Person{ID: id, Name: string(id), Role: wire.Participant}, Lines: room.NewLineRate()}
 }
 
 func speaker(id wire.PersonID) room.Member {

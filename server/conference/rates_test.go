@@ -1,0 +1,49 @@
+package conference_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"konvent/signaling/wire"
+)
+
+// untilTooFast repeats a command until it is refused, and returns how often it was not.
+func untilTooFast(t *testing.T, c *client, command string, body func(i int) any) (n int) {
+	t.Helper()
+	for n = range 200 {
+		if s := c.do(command, body(n)); s.Fault != nil {
+			require.Equal(t, wire.ErrTooFast.Code, s.Fault.Code)
+			return n
+		}
+	}
+	return n
+}
+
+func TestANewLineOrAnotherRoomGivesNoNewRates(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		who := w.person(wire.Participant)
+		c := w.come(who.Token)
+		enter := func(slug string) { c.must("place.enter", wire.Enter{Room: w.rooms[slug]}) }
+		enter("plenum")
+		say := func(i int) any { return wire.Say{Text: "x", Ref: fmt.Sprintf("ref-%05d", i)} }
+		require.Positive(t, untilTooFast(t, c, "chat.send", say))
+		enter("workshopraum-1")
+		enter("plenum")
+		require.Zero(t, untilTooFast(t, c, "chat.send", say), "leaving and coming in again")
+		c = w.come(who.Token)
+		enter("plenum")
+		require.Zero(t, untilTooFast(t, c, "chat.send", say), "another line")
+
+		offer := func(int) any { return wire.Offer{SDP: "offer"} }
+		require.Positive(t, untilTooFast(t, c, "media.view", offer))
+		c = w.come(who.Token)
+		require.Zero(t, untilTooFast(t, c, "media.view", offer))
+
+		want := func(int) any { return wire.Want{} }
+		require.Positive(t, untilTooFast(t, c, "view.want", want))
+		c = w.come(who.Token)
+		require.Zero(t, untilTooFast(t, c, "view.want", want))
+	})
+}

@@ -2,11 +2,13 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
@@ -31,7 +33,11 @@ type Config struct {
 	Ready func() error
 	// Origins may open sockets beside the page's own host: scheme://host[:port].
 	Origins []string
-	Log     *slog.Logger
+	// TrustedProxies are believed when X-Forwarded-For says whom they speak for.
+	TrustedProxies []netip.Prefix
+	// Sockets is how many sockets the house holds at once, SocketsFromOne how many of them from one address; 0 for 10,000 and 4,000.
+	Sockets, SocketsFromOne int
+	Log                     *slog.Logger
 }
 
 // server is a Config at work.
@@ -50,7 +56,10 @@ type Server struct {
 
 // New builds the routes. It fails when the web client is not built in.
 func New(cfg Config) (*Server, error) {
-	s := &server{Config: cfg, house: cfg.House, sockets: newSockets()}
+	s := &server{
+		Config: cfg, house: cfg.House,
+		sockets: newSockets(cmp.Or(cfg.Sockets, socketsAtOnce), cmp.Or(cfg.SocketsFromOne, socketsFromOne)),
+	}
 	if err := s.readIndex(); err != nil {
 		return nil, err
 	}
@@ -83,7 +92,7 @@ func (s *server) bounded(c *fiber.Ctx) error {
 func (s *server) routes(app *fiber.App) {
 	app.Get("/healthz", s.health)
 	app.Get("/metrics", adaptor.HTTPHandler(s.Metrics))
-	app.Get("/ws", s.sameOrigin, s.socket())
+	app.Get("/ws", s.sameOrigin, s.hasRoom, s.socket())
 	v1 := app.Group("/api/v1")
 	v1.Get("/door", s.door)
 	v1.Post("/guests", s.limited(), s.guest)

@@ -16,6 +16,7 @@ import (
 func (s *server) limited() fiber.Handler {
 	return limiter.New(limiter.Config{
 		Max: 6000, Expiration: time.Minute, LimitReached: func(*fiber.Ctx) error { return wire.ErrTooFast },
+		KeyGenerator: func(c *fiber.Ctx) string { return s.address(c).String() },
 	})
 }
 

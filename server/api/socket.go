@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net/netip"
 	"net/url"
 	"slices"
 	"sync"
@@ -25,24 +26,6 @@ const (
 	frameAtMost = 4 << 20
 )
 
-// sockets ends all of them at once.
-type sockets struct {
-	ctx    context.Context
-	cancel context.CancelFunc
-	open   sync.WaitGroup
-}
-
-func newSockets() *sockets {
-	s := &sockets{}
-	s.ctx, s.cancel = context.WithCancel(context.Background())
-	return s
-}
-
-func (s *sockets) close() {
-	s.cancel()
-	s.open.Wait()
-}
-
 // sameOrigin refuses pages of other hosts. Programs other than browsers send no Origin; they hold no cookies that could be abused.
 func (s *server) sameOrigin(c *fiber.Ctx) error {
 	if !websocket.IsWebSocketUpgrade(c) {
@@ -60,8 +43,11 @@ func (s *server) sameOrigin(c *fiber.Ctx) error {
 
 func (s *server) socket() fiber.Handler {
 	return websocket.New(func(pooled *websocket.Conn) {
-		s.sockets.open.Add(1)
-		defer s.sockets.open.Done()
+		at, _ := pooled.Locals(addressKey).(netip.Addr)
+		if !s.sockets.enter(at) {
+			return // it filled up since hasRoom looked
+		}
+		defer s.sockets.leave(at)
 		// The wrapper goes back to a pool; only what is inside belongs to us. Serve returns when nothing uses it any more.
 		signaling.Serve(s.sockets.ctx, newConn(pooled.Conn), desk{s.house})
 	}, websocket.Config{

@@ -46,7 +46,7 @@ type world struct {
 	rooms   map[string]wire.RoomID
 }
 
-func newWorld(t *testing.T) *world {
+func newWorld(t *testing.T, settings ...func(*api.Config)) *world {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(io.Discard, nil))
 	kept, err := store.Open(t.Context(), "", t.TempDir())
@@ -59,10 +59,14 @@ func newWorld(t *testing.T) *world {
 	require.NoError(t, w.house.Open(t.Context(), engine))
 	w.conf, err = w.house.Conference(slug)
 	require.NoError(t, err)
-	web, err := api.New(api.Config{
+	cfg := api.Config{
 		House: w.house, Client: http.FS(fstest.MapFS{"index.html": {Data: []byte("<title>Konvent</title>")}, "assets/a.js": {Data: []byte("1")}}),
 		Metrics: http.NotFoundHandler(), Ready: func() error { return kept.Ping(context.Background()) }, Log: log,
-	})
+	}
+	for _, set := range settings {
+		set(&cfg)
+	}
+	web, err := api.New(cfg)
 	require.NoError(t, err)
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"net/netip"
 	"net/url"
 	"os"
 	"slices"
@@ -39,11 +40,12 @@ type Links struct {
 
 // Serve is the settings of the house.
 type Serve struct {
-	HTTP         string   `name:"http" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on for pages and sockets."`
-	PublicURL    string   `placeholder:"URL" help:"How people reach the house, such as https://konvent.example. Without it: http:// and the address listened on."`
-	MediaIP      []string `name:"media-ip" placeholder:"IP" help:"Address that browsers send sound and picture to; several are divided by commas. Without it: 127.0.0.1 when listening on loopback, else the machine's own addresses."`
-	MediaPort    int      `default:"7882" help:"Port for sound and picture, UDP and TCP."`
-	MediaWorkers int      `default:"0" placeholder:"N" help:"How many goroutines send sound and picture; 0 for one per core."`
+	HTTP         string         `name:"http" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on for pages and sockets."`
+	PublicURL    string         `placeholder:"URL" help:"How people reach the house, such as https://konvent.example. Without it: http:// and the address listened on."`
+	TrustedProxy []netip.Prefix `placeholder:"CIDR" help:"Addresses of proxies in front of the house, such as 10.0.0.0/8; several are divided by commas. What they say in X-Forwarded-For is believed, so that limits count people and not the proxy."`
+	MediaIP      []string       `name:"media-ip" placeholder:"IP" help:"Address that browsers send sound and picture to; several are divided by commas. Without it: 127.0.0.1 when listening on loopback, else the machine's own addresses."`
+	MediaPort    int            `default:"7882" help:"Port for sound and picture, UDP and TCP."`
+	MediaWorkers int            `default:"0" placeholder:"N" help:"How many goroutines send sound and picture; 0 for one per core."`
 	Store        `embed:""`
 	Demo         string `default:"none" placeholder:"NAME" help:"Demo conference to bring in and open, such as kommunale-2021; none for none."`
 	Links        `embed:""`

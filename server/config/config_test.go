@@ -5,6 +5,7 @@ import (
 	"flag"
 	"io"
 	"log/slog"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"strings"
@@ -44,10 +45,11 @@ func TestServeNeedsNoSettings(t *testing.T) {
 
 func TestEverySettingIsAFlag(t *testing.T) {
 	require.Equal(t, Serve{
-		HTTP: "[::1]:80", PublicURL: "https://konvent.example", MediaIP: []string{"10.0.0.1", "10.0.0.2", "fd00::1"}, MediaPort: 3478,
+		HTTP: "[::1]:80", PublicURL: "https://konvent.example",
+		TrustedProxy: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("fd00::/8")}, MediaIP: []string{"10.0.0.1", "10.0.0.2", "fd00::1"}, MediaPort: 3478,
 		MediaWorkers: 4, Store: Store{Data: "/srv/k", Database: "postgres://k@db/k"}, Demo: "kommunale-2021",
 		Links: Links{LinksFile: "/run/links.json"}, WhepPlayers: 3, LogLevel: slog.LevelDebug,
-	}, serve(t, "--http", "[::1]:80", "--public-url", "https://konvent.example/", "--media-ip", "10.0.0.1,10.0.0.2",
+	}, serve(t, "--http", "[::1]:80", "--public-url", "https://konvent.example/", "--trusted-proxy", "10.0.0.0/8,fd00::/8", "--media-ip", "10.0.0.1,10.0.0.2",
 		"--media-ip", "fd00::1", "--media-port", "3478", "--media-workers", "4", "--data", "/srv/k",
 		"--database", "postgres://k@db/k", "--demo", "kommunale-2021", "--links-file", "/run/links.json",
 		"--whep-players", "3", "--log-level", "debug"))
@@ -66,7 +68,7 @@ func TestTheEnvironmentFillsInAndAFlagWins(t *testing.T) {
 func TestAnEmptyVariableIsNoSetting(t *testing.T) {
 	want := serve(t)
 	for _, name := range []string{
-		"HTTP", "PUBLIC_URL", "MEDIA_IP", "MEDIA_PORT", "MEDIA_WORKERS", "DATA", "DATABASE", "DEMO", "LINKS_FILE", "WHEP_PLAYERS",
+		"HTTP", "PUBLIC_URL", "TRUSTED_PROXY", "MEDIA_IP", "MEDIA_PORT", "MEDIA_WORKERS", "DATA", "DATABASE", "DEMO", "LINKS_FILE", "WHEP_PLAYERS",
 		"LOG_LEVEL",
 	} {
 		t.Setenv("KONVENT_"+name, "")
@@ -102,7 +104,7 @@ func TestHelpIsPrintedAndNamesEverySetting(t *testing.T) {
 	_, err := Parse([]string{"serve", "--help"}, &out)
 	require.ErrorIs(t, err, ErrHelp)
 	for _, name := range []string{
-		"http", "public-url", "media-ip", "media-port", "media-workers", "data", "database", "demo", "links-file", "whep-players",
+		"http", "public-url", "trusted-proxy", "media-ip", "media-port", "media-workers", "data", "database", "demo", "links-file", "whep-players",
 		"log-level",
 	} {
 		require.Contains(t, out.String(), "--"+name+"=")
@@ -115,6 +117,7 @@ func TestWrongSettingsAreRefusedByName(t *testing.T) {
 		{"open", "open"},
 		{"serve --http 8080", "--http"},
 		{"serve --media-ip localhost", "--media-ip"},
+		{"serve --trusted-proxy 10.0.0.1", "--trusted-proxy"},
 		{"serve --media-port 70000", "--media-port"},
 		{"serve --media-port many", "--media-port"},
 		{"serve --media-workers -1", "--media-workers"},

@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"sync"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
@@ -52,6 +53,23 @@ type server struct {
 type Server struct {
 	app     *fiber.App
 	sockets *sockets
+
+	mu     sync.Mutex // guards the rest
+	ln     *listening
+	closed bool
+}
+
+// listening is a listener that may be closed twice: by us, since the one below cannot be told to stop before it has begun to
+// accept, and by the one below.
+type listening struct {
+	net.Listener
+	once sync.Once
+}
+
+// Close stops listening.
+func (l *listening) Close() (err error) {
+	l.once.Do(func() { err = l.Listener.Close() })
+	return err
 }
 
 // New builds the routes. It fails when the web client is not built in.
@@ -103,11 +121,26 @@ func (s *server) routes(app *fiber.App) {
 	s.pages(app)
 }
 
-// Serve serves until Close; it returns nil after Close.
-func (s *Server) Serve(ln net.Listener) error { return s.app.Listener(ln) }
+// Serve serves until Close; it returns nil after Close, also when that came first.
+func (s *Server) Serve(ln net.Listener) error {
+	s.mu.Lock()
+	if s.closed {
+		s.mu.Unlock()
+		return ln.Close()
+	}
+	s.ln = &listening{Listener: ln}
+	s.mu.Unlock()
+	return s.app.Listener(s.ln)
+}
 
 // Close stops listening, ends every socket with "come back", and waits for them.
 func (s *Server) Close() error {
+	s.mu.Lock()
+	s.closed = true
+	if s.ln != nil {
+		_ = s.ln.Close() // whatever it says, nothing more is accepted
+	}
+	s.mu.Unlock()
 	s.sockets.close()
 	return s.app.ShutdownWithTimeout(5 * time.Second)
 }

@@ -23,6 +23,9 @@ func (v *Visit) rename(ctx context.Context, r wire.Rename) (wire.Person, error) 
 	if err != nil {
 		return me, err
 	}
+	if !v.rates.names.Allow() {
+		return me, wire.ErrTooFast
+	}
 	if err := v.here(func(*presence) error { return nil }); err != nil {
 		return me, err
 	}

@@ -36,6 +36,9 @@ func TestANewLineOrAnotherRoomGivesNoNewRates(t *testing.T) {
 		enter("plenum")
 		require.Zero(t, untilTooFast(t, c, "chat.send", say), "another line")
 
+		rename := func(i int) any { return wire.Rename{Name: fmt.Sprint("Name ", i)} }
+		require.Positive(t, untilTooFast(t, c, "person.rename", rename))
+
 		offer := func(int) any { return wire.Offer{SDP: "offer"} }
 		require.Positive(t, untilTooFast(t, c, "media.view", offer))
 		c = w.come(who.Token)

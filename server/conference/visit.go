@@ -10,8 +10,10 @@ import (
 	"konvent/signaling/wire"
 )
 
-// A person may send 30 commands a second for long and 90 at once; open 1 media connection a second for long and 6 at once.
+// A person may send 30 commands a second for long and 90 at once; open 1 media connection a second for long and 6 at once; change
+// their name once a second for long and 5 times at once.
 const (
+	namesRate, namesBurst       = rate.Limit(1), 5
 	commandsRate, commandsBurst = rate.Limit(30), 90
 	doorsRate, doorsBurst       = rate.Limit(1), 6
 )
@@ -27,11 +29,14 @@ type Visit struct {
 
 // rates are how fast a person may do things. They are the person's, so a new line or another room gives nothing anew.
 type rates struct {
-	commands, doors, lines *rate.Limiter
+	commands, doors, names, lines *rate.Limiter
 }
 
 func newRates() rates {
-	return rates{rate.NewLimiter(commandsRate, commandsBurst), rate.NewLimiter(doorsRate, doorsBurst), room.NewLineRate()}
+	return rates{
+		commands: rate.NewLimiter(commandsRate, commandsBurst), doors: rate.NewLimiter(doorsRate, doorsBurst),
+		names: rate.NewLimiter(namesRate, namesBurst), lines: room.NewLineRate(),
+	}
 }
 
 // Do carries out a command and pushes its answer.

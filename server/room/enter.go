@@ -114,13 +114,18 @@ func (r *Room) Detach(p wire.PersonID, out Outbox) {
 	})
 }
 
-// Renamed takes over a person's new name.
+// Renamed takes over a person's new name, and tells it at once wherever it stands.
 func (r *Room) Renamed(p wire.Person) {
 	r.box.Do(func() {
 		if m, ok := r.members[p.ID]; ok {
 			m.Person = p
 			r.refresh(m)
-			r.recount()
+			if len(r.members) <= namedUpTo {
+				r.tell("people.changed", r.people())
+			}
+			if m.behind {
+				r.tellBackstage()
+			}
 		}
 	})
 }

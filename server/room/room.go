@@ -70,6 +70,7 @@ type Room struct {
 	says    *rate.Limiter
 	out     broadcast
 	sources map[wire.SourceID]*source
+	scenes  map[SceneID]Scene // as the media engine was told
 	stage   stage
 	tables  map[wire.RoomID]wire.Table
 	named   []wire.SourceID       // who is named as speaking, at most speakersShown
@@ -89,7 +90,7 @@ func Open(ctx context.Context, about wire.Room, p Ports) (*Room, error) {
 		epoch:   rand.Uint32() | 1, //nolint:gosec // it tells one start from another and is no secret
 		members: map[wire.PersonID]*member{}, chat: lines, says: rate.NewLimiter(roomLines, roomLinesBurst),
 		sources: map[wire.SourceID]*source{}, tables: map[wire.RoomID]wire.Table{},
-		silent: map[wire.SourceID]int{},
+		silent: map[wire.SourceID]int{}, scenes: map[SceneID]Scene{},
 	}
 	if r.Kind.Stage {
 		state, err := p.Stages.LoadStage(ctx, about.ID)

@@ -24,18 +24,20 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 type scenes struct {
 	mu     sync.Mutex // guards all below
 	scenes map[room.SceneID]room.Scene
+	told   map[room.SceneID]int // how often
 	gates  map[wire.SourceID][2]bool
 	looks  map[wire.PersonID]room.SceneID
 }
 
 func newScenes() *scenes {
-	return &scenes{scenes: map[room.SceneID]room.Scene{}, gates: map[wire.SourceID][2]bool{}, looks: map[wire.PersonID]room.SceneID{}}
+	return &scenes{scenes: map[room.SceneID]room.Scene{}, told: map[room.SceneID]int{}, gates: map[wire.SourceID][2]bool{}, looks: map[wire.PersonID]room.SceneID{}}
 }
 
 func (s *scenes) SetScene(id room.SceneID, scene room.Scene) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.scenes[id] = scene
+	s.told[id]++
 }
 
 func (s *scenes) DropScene(id room.SceneID) {
@@ -60,6 +62,12 @@ func (s *scenes) scene(id room.SceneID) room.Scene {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.scenes[id]
+}
+
+func (s *scenes) times(id room.SceneID) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.told[id]
 }
 
 func (s *scenes) gate(id wire.SourceID) (audio, video bool) {

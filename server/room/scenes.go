@@ -8,23 +8,35 @@ import (
 
 // show makes the scenes what the room's state says, turns everybody to the right one, and tells what changed on a stage.
 func (r *Room) show() {
-	scenes := r.ports.Scenes
 	if !r.Kind.Stage {
 		if r.Kind.EverybodySpeaks {
-			scenes.SetScene(Front(r.ID), openScene(r.sourceList()))
+			r.setScene(Front(r.ID), openScene(r.sourceList()))
 		}
 		return
 	}
 	front := r.front()
 	green := openScene(r.sourceList())
 	green.See = append(green.See, wire.Slate)
-	scenes.SetScene(Front(r.ID), front)
-	scenes.SetScene(Back(r.ID), green)
-	scenes.SetScene(Air(r.ID), Scene{Hear: front.Hear, See: green.See, Pick: true})
+	r.setScene(Front(r.ID), front)
+	r.setScene(Back(r.ID), green)
+	r.setScene(Air(r.ID), Scene{Hear: front.Hear, See: green.See, Pick: true})
 	for _, m := range r.members {
 		r.turn(m, r.sceneFor(m))
 	}
 	r.tellStage()
+}
+
+// setScene tells the media engine a scene, if it is not so already.
+func (r *Room) setScene(id SceneID, s Scene) {
+	if old, told := r.scenes[id]; told && old.equal(s) {
+		return
+	}
+	r.scenes[id] = s
+	r.ports.Scenes.SetScene(id, s)
+}
+
+func (s Scene) equal(o Scene) bool {
+	return s.Pick == o.Pick && slices.Equal(s.Hear, o.Hear) && slices.Equal(s.See, o.See)
 }
 
 // turn turns a member's view to a scene, if it is not there already.

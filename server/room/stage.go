@@ -2,6 +2,7 @@ package room
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -78,6 +79,7 @@ func (r *Room) direct(ctx context.Context, change func() error) error {
 		if err := change(); err != nil {
 			return err
 		}
+		maps.DeleteFunc(r.stage.cards, func(id wire.SourceID, _ wire.Source) bool { return !r.stage.uses(id) })
 		r.show()
 		return nil
 	})

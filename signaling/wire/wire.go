@@ -86,7 +86,7 @@ var Events = []EventWord{
 	{"conference.running", Running{}, "What runs now and next; when an item begins or ends."},
 	{"programme.changed", Programme{}, "The programme was edited or shifted."},
 	{"places.changed", Places{}, "How many people are where; at most once a second."},
-	{"people.changed", People{}, "Who is in the room; at most once a second."},
+	{"people.changed", People{}, "Who is in the room; at most once a second, and at once when somebody changes their name."},
 	{"speaking.changed", Speaking{}, "Who is speaking in the room."},
 	{"chat.added", ChatLine{}, "A line was said."},
 	{"chat.removed", ChatRef{}, "A line was taken away."},

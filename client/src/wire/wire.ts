@@ -605,7 +605,7 @@ export interface Events {
   "programme.changed": Programme;
   /** How many people are where; at most once a second. */
   "places.changed": Places;
-  /** Who is in the room; at most once a second. */
+  /** Who is in the room; at most once a second, and at once when somebody changes their name. */
   "people.changed": People;
   /** Who is speaking in the room. */
   "speaking.changed": Speaking;

@@ -7,6 +7,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"log/slog"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -60,6 +62,7 @@ type session struct {
 	conn Conn
 	desk Desk
 	out  *Outbox
+	log  *slog.Logger
 	bad  int // owned by read
 
 	mu      sync.Mutex // guards visitor, which the hello timer looks at
@@ -67,8 +70,8 @@ type session struct {
 }
 
 // Serve runs a line until it ends. When it returns, no goroutine of it touches conn any more.
-func Serve(ctx context.Context, conn Conn, desk Desk) {
-	s := &session{conn: conn, desk: desk, out: NewOutbox()}
+func Serve(ctx context.Context, conn Conn, desk Desk, log *slog.Logger) {
+	s := &session{conn: conn, desk: desk, out: NewOutbox(), log: log}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var writer sync.WaitGroup
@@ -158,11 +161,20 @@ func (s *session) frame(ctx context.Context, message []byte) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, commandTimeout)
 	defer cancel()
+	defer s.fallen(c.N)
 	if v := s.current(); v != nil {
 		v.Do(ctx, c)
 		return
 	}
 	s.hello(ctx, c)
+}
+
+// fallen ends a panic where it harms one command only. What it says stays in the house.
+func (s *session) fallen(n uint32) {
+	if p := recover(); p != nil {
+		s.log.Error("command panicked", "panic", p, "stack", string(debug.Stack()))
+		s.out.Push(wire.Encode(wire.Answer{Re: n, Fault: wire.ErrInternal}))
+	}
 }
 
 func (s *session) hello(ctx context.Context, c wire.Command) {

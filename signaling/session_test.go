@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"log/slog"
 	"strings"
 	"sync"
 	"testing"
@@ -62,6 +63,8 @@ func (d deskFunc) Hello(_ context.Context, out *Outbox, n uint32, h wire.Hello) 
 	case "in":
 		out.Push(wire.Encode(wire.Answer{Re: n}))
 		return &echo{out: out, left: d.left}, nil
+	case "panic":
+		panic("postgres://konvent:secret@db")
 	case "broken":
 		return nil, errors.New("boom")
 	}
@@ -74,6 +77,9 @@ type echo struct {
 }
 
 func (e *echo) Do(_ context.Context, c wire.Command) {
+	if c.Type == "panic" {
+		panic("postgres://konvent:secret@db")
+	}
 	e.out.Push(wire.Encode(wire.Answer{Re: c.N, Body: c.Type}))
 }
 func (e *echo) Left() { close(e.left) }
@@ -82,7 +88,7 @@ func start(t *testing.T) (*pipe, chan struct{}) {
 	t.Helper()
 	p, left, done := newPipe(), make(chan struct{}), make(chan struct{})
 	ctx, cancel := context.WithCancel(t.Context())
-	go func() { defer close(done); Serve(ctx, p, deskFunc{left}) }()
+	go func() { defer close(done); Serve(ctx, p, deskFunc{left}, slog.New(slog.DiscardHandler)) }()
 	t.Cleanup(func() {
 		cancel()
 		p.hangUp.Do(func() { close(p.in) })
@@ -125,6 +131,19 @@ func TestAMistakeOfOursIsNotTheClients(t *testing.T) {
 	require.Equal(t, wire.ErrInternal.Code, answer(t, p).Fault.Code)
 	p.in <- hello
 	require.Nil(t, answer(t, p).Fault, "the client may try again on the same line")
+}
+
+func TestAPanicHarmsOneCommandOnlyAndSaysNothing(t *testing.T) {
+	p, _ := start(t)
+	internal := &wire.Fault{Code: wire.ErrInternal.Code, Retry: true}
+	p.in <- `{"n":1,"type":"session.hello","body":{"token":"panic","version":1}}`
+	require.Equal(t, wire.Answer{Re: 1, Fault: internal}, answer(t, p))
+	p.in <- hello
+	require.Nil(t, answer(t, p).Fault)
+	p.in <- `{"n":2,"type":"panic"}`
+	require.Equal(t, wire.Answer{Re: 2, Fault: internal}, answer(t, p))
+	p.in <- `{"n":3,"type":"chat.send"}`
+	require.Equal(t, "chat.send", answer(t, p).Body)
 }
 
 func TestAnotherVersionIsToldToLoadThePageAgain(t *testing.T) {

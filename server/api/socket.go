@@ -49,7 +49,7 @@ func (s *server) socket() fiber.Handler {
 		}
 		defer s.sockets.leave(at)
 		// The wrapper goes back to a pool; only what is inside belongs to us. Serve returns when nothing uses it any more.
-		signaling.Serve(s.sockets.ctx, newConn(pooled.Conn), desk{s.house})
+		signaling.Serve(s.sockets.ctx, newConn(pooled.Conn), desk{s.house}, s.Log)
 	}, websocket.Config{
 		Origins: []string{"*"}, // sameOrigin has looked already
 		RecoverHandler: func(*websocket.Conn) {

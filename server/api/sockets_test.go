@@ -33,6 +33,7 @@ func takes(t *testing.T, w *world, forwarded ...string) *line {
 	t.Helper()
 	l, status := w.from(forwarded...)
 	require.Equal(t, http.StatusSwitchingProtocols, status, "%v", forwarded)
+	require.Equal(t, wire.ErrHello.Code, l.do("chat.send", nil).Fault.Code, "it is served, and counted")
 	return l
 }
 

@@ -4,7 +4,11 @@
 // longer than microseconds, and waiting for it is safe.
 package mailbox
 
-import "sync"
+import (
+	"fmt"
+	"runtime/debug"
+	"sync"
+)
 
 // size is how many closures may wait. When it is full, Do and Post wait for room: the callers are sessions and timers, whose
 // number is bounded.
@@ -37,26 +41,49 @@ func (m *Mailbox) run() {
 	}
 }
 
-// Do runs f on the owner's goroutine and waits for it. It reports false, without running f, when the mailbox is closed.
+// Do runs f on the owner's goroutine and waits for it. It reports false, without running f, when the mailbox is closed. Where f
+// panics, its caller does: the owner goes on for everybody else.
 func (m *Mailbox) Do(f func()) bool {
+	var fell *Panic
 	ran := make(chan struct{})
-	if !m.Post(func() { f(); close(ran) }) {
+	if !m.Post(func() { defer close(ran); fell = try(f) }) {
 		return false
 	}
 	select {
 	case <-ran:
-		return true
 	case <-m.done:
 		select {
 		case <-ran:
-			return true
 		default:
 			return false
 		}
 	}
+	if fell != nil {
+		panic(fell)
+	}
+	return true
 }
 
-// Post has f run on the owner's goroutine and does not wait for it. A closure must not Post to its own mailbox.
+// Panic is what a closure panicked with, and where.
+type Panic struct {
+	Value any
+	Stack []byte
+}
+
+func (p *Panic) Error() string { return fmt.Sprintf("%v\n%s", p.Value, p.Stack) }
+
+func try(f func()) (fell *Panic) {
+	defer func() {
+		if v := recover(); v != nil {
+			fell = &Panic{v, debug.Stack()}
+		}
+	}()
+	f()
+	return nil
+}
+
+// Post has f run on the owner's goroutine and does not wait for it. A closure must not Post to its own mailbox. Where f panics there
+// is nobody to tell, and the house ends; it comes back as it was.
 func (m *Mailbox) Post(f func()) bool {
 	select {
 	case <-m.quit:

@@ -44,3 +44,19 @@ func TestCloseLetsWaitingCallersGo(t *testing.T) {
 		<-answers
 	}
 }
+
+func TestAPanicIsItsCallersAndTheOwnerGoesOn(t *testing.T) {
+	m := New()
+	defer m.Close()
+	require.Panics(t, func() { m.Do(func() { panic("boom") }) })
+	var fell *Panic
+	func() {
+		defer func() { fell, _ = recover().(*Panic) }()
+		m.Do(func() { panic("boom") })
+	}()
+	require.ErrorContains(t, fell, "boom")
+	require.ErrorContains(t, fell, "mailbox_test.go", "it says where")
+	ran := false
+	require.True(t, m.Do(func() { ran = true }))
+	require.True(t, ran)
+}

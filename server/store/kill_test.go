@@ -7,42 +7,56 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"konvent/signaling/wire"
 )
 
 // writerEnv turns the test binary into a program that writes lines into the database it names: address, a blank, folder.
 const writerEnv = "KONVENT_TEST_WRITER"
 
-// writeUntilKilled writes lines from many goroutines and prints the id of each as soon as it is acknowledged.
+// fromEnv is the number that the program begins to count its states at.
+const fromEnv = "KONVENT_TEST_WRITER_FROM"
+
+// writers is how many goroutines write lines beside those that write states.
+const writers = 20
+
+// writeUntilKilled writes lines and states from many goroutines, and prints the name of each as soon as it is acknowledged.
 func writeUntilKilled() {
 	address, dir, _ := strings.Cut(os.Getenv(writerEnv), " ")
+	from, _ := strconv.Atoi(os.Getenv(fromEnv))
 	s, err := Open(context.Background(), address, dir)
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	together(20, func(i int) {
-		for n := 0; ; n++ {
-			id := fmt.Sprintf("%d-%d-%d", os.Getpid(), i, n)
-			if _, _, err := s.AddLine(context.Background(), hall, line(id, strings.Repeat("text ", rand.IntN(200)))); err != nil {
-				fmt.Fprintln(os.Stderr, err)
-				os.Exit(1)
+	orExit(err)
+	together(writers+len(states), func(i int) {
+		for n := from; ; n++ {
+			if i < writers {
+				id := fmt.Sprintf("%d-%d-%d", os.Getpid(), i, n)
+				_, _, err := s.AddLine(context.Background(), hall, line(id, strings.Repeat("text ", rand.IntN(200))))
+				orExit(err)
+				fmt.Fprintln(os.Stdout, id)
+				continue
 			}
-			fmt.Fprintln(os.Stdout, id)
+			orExit(states[i-writers].save(s, n))
+			fmt.Fprintln(os.Stdout, states[i-writers].name, n)
 		}
 	})
 }
 
-// killWriter starts the program, kills it after so many lines, and returns all it said was saved.
-func killWriter(t *testing.T, d database, after int) (acknowledged []string) {
+func orExit(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// killWriter starts the program, kills it after so many savings, and returns all it said was saved.
+func killWriter(t *testing.T, d database, from, after int) (acknowledged []string) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], "-test.run=^$")
-	cmd.Env = append(os.Environ(), writerEnv+"="+d.address+" "+d.dir)
+	cmd.Env = append(os.Environ(), writerEnv+"="+d.address+" "+d.dir, fromEnv+"="+strconv.Itoa(from))
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	require.NoError(t, err)
@@ -62,27 +76,53 @@ func TestNothingAcknowledgedIsLostWhenTheProcessIsKilled(t *testing.T) {
 	onBoth(t, func(t *testing.T, d database) {
 		s, err := Open(t.Context(), d.address, d.dir)
 		require.NoError(t, err)
-		c, p := small()
-		require.NoError(t, s.SaveConference(t.Context(), c, p))
-		var acknowledged []string
-		for range 6 {
+		bringStates(t, s)
+		lines, last := map[string]bool{}, map[string]int{}
+		for run := range 6 {
+			from := (run + 1) * 1_000_000
 			require.NoError(t, s.Close())
-			acknowledged = append(acknowledged, killWriter(t, d, 1+rand.IntN(200))...)
+			acknowledged := killWriter(t, d, from, 1+rand.IntN(300))
 			s, err = Open(t.Context(), d.address, d.dir)
 			require.NoError(t, err)
 			d.sound(t, s)
+			for _, what := range acknowledged {
+				if name, n, isState := strings.Cut(what, " "); isState {
+					last[name], err = strconv.Atoi(n)
+					require.NoError(t, err)
+				} else {
+					lines[what] = true
+				}
+			}
+			keptStates(t, s, last, from)
 		}
 		defer func() { require.NoError(t, s.Close()) }()
-		lines, err := s.LastLines(t.Context(), hall, 1_000_000)
-		require.NoError(t, err)
-		kept := map[wire.LineID]bool{}
-		for _, l := range lines {
-			kept[l.ID] = true
-		}
-		for _, id := range acknowledged {
-			require.True(t, kept[wire.LineID(id)], "line %s was acknowledged and is lost", id)
-		}
+		keptLines(t, s, lines)
 		_, _, err = s.AddLine(t.Context(), hall, line("after", "life goes on"))
 		require.NoError(t, err)
 	})
+}
+
+func keptLines(t *testing.T, s *Store, acknowledged map[string]bool) {
+	t.Helper()
+	all, err := s.LastLines(t.Context(), hall, 1_000_000)
+	require.NoError(t, err)
+	for _, l := range all {
+		delete(acknowledged, string(l.ID))
+	}
+	require.Empty(t, acknowledged, "lines that were acknowledged and are lost")
+}
+
+// keptStates checks that each state is the one acknowledged last, or the next, whose saving was on its way; last becomes what is kept.
+// A program that began at from and was killed before it acknowledged a state may have saved its first.
+func keptStates(t *testing.T, s *Store, last map[string]int, from int) {
+	t.Helper()
+	for _, state := range states {
+		may := []int{last[state.name], last[state.name] + 1}
+		if last[state.name] < from {
+			may = append(may, from)
+		}
+		at := slices.IndexFunc(may, func(n int) bool { return state.holds(t, s, n) })
+		require.GreaterOrEqual(t, at, 0, "%s %d was acknowledged and is lost", state.name, last[state.name])
+		last[state.name] = may[at]
+	}
 }

@@ -44,8 +44,8 @@ var commands = map[string]command{
 // answers is a row whose method pushes the answer itself.
 func answers[B any](may wire.Permission, do func(*Visit, context.Context, uint32, B) error) command {
 	return command{may, func(ctx context.Context, v *Visit, n uint32, raw json.RawMessage) error {
-		body, err := decode[B](raw)
-		if err != nil {
+		var body B
+		if err := decode(raw, &body); err != nil {
 			return err
 		}
 		return do(v, ctx, n, body)
@@ -74,17 +74,17 @@ func does[B any](may wire.Permission, do func(*Visit, context.Context, B) error)
 	})
 }
 
-func decode[B any](raw json.RawMessage) (B, error) {
-	var body B
+// decode reads a command's body; none is the empty one. wire.ErrBody names the field that is wrong.
+func decode(raw json.RawMessage, body any) error {
 	if len(raw) == 0 {
-		return body, nil
+		return nil
 	}
-	if err := json.Unmarshal(raw, &body); err != nil {
-		var wrong *json.UnmarshalTypeError
-		if errors.As(err, &wrong) {
-			return body, wire.ErrBody.With(wrong.Field)
-		}
-		return body, wire.ErrBody
+	err := json.Unmarshal(raw, body)
+	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
+		return wire.ErrBody.With(wrong.Field)
 	}
-	return body, nil
+	if err != nil {
+		return wire.ErrBody
+	}
+	return nil
 }

@@ -149,6 +149,13 @@ func (c *client) closed() int {
 	return c.code
 }
 
+// heard is everything so far.
+func (c *client) heard() []said {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Clone(c.got)
+}
+
 // all returns the events of one type so far.
 func (c *client) all(kind string) []said {
 	c.mu.Lock()

@@ -146,6 +146,19 @@ func TestAGuestLinkAsksForAName(t *testing.T) {
 	})
 }
 
+func TestAGuestIsTheSamePersonAfterARestart(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		link, err := w.conf.NewGuestLink(t.Context())
+		require.NoError(t, err)
+		own, err := w.house.Guest(t.Context(), link, "Gast")
+		require.NoError(t, err)
+		before := w.come(own.Token).welcome().You
+		w.house.Close()
+		w.open(w.store)
+		require.Equal(t, before, w.come(own.Token).welcome().You)
+	})
+}
+
 func TestAKeyOpensOneRoomAndServesSoManyPlayers(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
 		host := w.in(wire.Host, "plenum")

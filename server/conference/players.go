@@ -73,25 +73,20 @@ func (h *House) Feed(ctx context.Context, key, conference, slug, offer string) (
 	if answer, err = h.media.Publish(ctx, Publishing{Camera: wire.Whip(id), Offer: offer}); err != nil {
 		return "", err
 	}
-	if err := h.opens(ctx, ended, wire.WhipKey, key, id); err != nil {
+	if err := h.opens(ctx, ended, wire.WhipKey, key, conference, slug); err != nil {
 		h.media.Unpublish(wire.Whip(id))
 		return "", err
 	}
 	return answer, nil
 }
 
-// opens looks again whether a key opens a room, where links or keys ended since the count that ended holds.
-func (h *House) opens(ctx context.Context, ended uint64, kind wire.KeyKind, key string, r wire.RoomID) error {
+// opens looks a key up again, where links or keys ended since the house's count was what ended says.
+func (h *House) opens(ctx context.Context, ended uint64, kind wire.KeyKind, key, conference, slug string) error {
 	if h.ended.Load() == ended {
 		return nil
 	}
-	switch id, err := h.store.KeyRoom(ctx, kind, auth.HashToken(key)); {
-	case err == nil && id == r:
-		return nil
-	case err == nil || errors.Is(err, ErrNone):
-		return wire.ErrLink
-	}
-	return wire.ErrStore
+	_, err := h.keyRoom(ctx, kind, key, conference, slug)
+	return err
 }
 
 // EndFeed closes it.
@@ -121,7 +116,7 @@ func (h *House) Play(ctx context.Context, key, conference, slug, offer string) (
 	}
 	h.media.Attach(v, room.Front(id), nil)
 	if answer, err = h.media.View(ctx, v, offer); err == nil {
-		err = h.opens(ctx, ended, wire.WhepKey, key, id)
+		err = h.opens(ctx, ended, wire.WhepKey, key, conference, slug)
 	}
 	if err != nil {
 		h.EndPlay(player)

@@ -1,11 +1,8 @@
 package media
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
-// budget is what a view connection carries, as its reports tell: down at once, up slowly by trying.
+// budget is what a view connection carries, as its reports tell: down at once, up by trying.
 type budget struct {
 	// limit is in bit/s; 0 for none.
 	limit int64
@@ -13,25 +10,29 @@ type budget struct {
 	estimate, peak int64
 	// lost and expected count packets of reports since the last look.
 	lost, expected float64
-	// packets, bits are what was sent in the last second; at, sent and octets the base they are counted from.
-	packets, bits int64
-	at            int64
-	sent, octets  uint64
-	// hold is how long it must stay clean before the limit is tried higher; clean is since when; raised when it last was.
-	hold, clean, raised int64
+	// packets, bits are what was sent in the last second, before the bits of the one before it; at, sent and octets the base they are
+	// counted from.
+	packets, bits, before int64
+	at                    int64
+	sent, octets          uint64
+	// hold is how long it must stay clean before the limit is tried higher; clean is since when; raised and lowered when it last was.
+	hold, clean, raised, lowered int64
+	// least is what sound and every picture in its smallest layer take; waits the same up to the first picture that is paused, 0 for none.
+	least, waits int64
 }
 
 const (
 	// lossDown is the part of packets lost from which on less is sent; at or below lossClean the path counts as clean.
 	lossDown, lossClean = 0.08, 0.02
-	// A guess counts when it fell to guessDown of its peak and is below guessShort of what is sent. On a clean path it starts far too
-	// low and climbs; a busy computer alone makes it fall to 0.85 of what comes in.
+	// A guess counts when it covered what is sent and fell, to guessDown of its peak and below guessShort of what is sent. On a clean path
+	// it starts far too low and climbs, with dips; a busy computer alone makes it fall to 0.85 of what comes in.
 	guessDown, guessShort = 0.85, 0.7
-	leastHold             = int64(4 * time.Second)
-	mostHold              = int64(60 * time.Second)
-	leastLimit            = int64(64_000)
-	// voice is kept free for each sound.
-	voice = int64(48_000)
+	leastHold             = int64(2 * time.Second)
+	mostHold              = int64(16 * time.Second)
+	// settle is how long a lower limit takes to show in the reports, and trial a higher one.
+	settle     = int64(1500 * time.Millisecond)
+	trial      = int64(4 * time.Second)
+	leastLimit = int64(64_000)
 )
 
 // received notes a receiver report of a slot: the fraction of the packets since its last one, in 1/256, that did not arrive.
@@ -53,7 +54,7 @@ func (b *budget) look(v *view, now int64) {
 	sent, octets := v.sent.Load(), v.octets.Load()
 	if b.at != 0 {
 		b.packets = int64(sent-b.sent) * second / (now - b.at)
-		b.bits = int64(octets-b.octets) * 8 * second / (now - b.at)
+		b.before, b.bits = b.bits, int64(octets-b.octets)*8*second/(now-b.at)
 	}
 	b.at, b.sent, b.octets = now, sent, octets
 	loss := 0.0
@@ -65,108 +66,40 @@ func (b *budget) look(v *view, now int64) {
 }
 
 func (b *budget) judge(loss float64, now int64) {
-	fell := b.peak > 0 && float64(b.estimate) < guessDown*float64(b.peak) && float64(b.estimate) < guessShort*float64(b.bits)
+	fell := b.fell()
 	b.peak = max(b.peak, b.estimate)
 	switch {
-	case loss > lossDown || fell:
+	case (loss > lossDown || fell) && (b.lowered == 0 || now-b.lowered >= settle):
 		b.down(loss, fell, now)
 	case loss > lossClean:
 		b.clean = now
+	case b.limit == 0 && now-b.raised >= mostHold:
+		b.hold = 0
 	case b.limit > 0 && now-b.clean >= max(b.hold, leastHold):
-		b.limit += b.limit * 2 / 5
+		b.limit = max(b.limit*7/5, b.waits)
 		b.raised = now
 	}
 }
 
+// fell says that the viewer's guess counts.
+func (b *budget) fell() bool {
+	guess := float64(b.estimate)
+	return b.peak >= b.bits && guess < guessDown*float64(b.peak) && guess < guessShort*float64(b.bits)
+}
+
 func (b *budget) down(loss float64, fell bool, now int64) {
-	limit := int64(float64(b.bits) * (1 - loss) * 0.9)
+	limit := int64(float64(max(b.bits, b.before)) * (1 - loss) * 0.9)
 	if fell {
-		limit = min(limit, b.estimate)
-		b.peak = b.estimate
+		limit, b.peak = min(limit, b.estimate), b.estimate
+	}
+	if loss <= lossDown {
+		limit = max(limit, b.least) // a guess alone takes no picture away
 	}
 	if b.limit > 0 {
 		limit = min(limit, b.limit)
 	}
-	if b.raised != 0 && now-b.raised < leastHold {
+	if b.raised != 0 && now-b.raised < trial {
 		b.hold = min(2*max(b.hold, leastHold), mostHold)
 	}
-	b.limit, b.clean = max(limit, leastLimit), now
-}
-
-// choose puts every video slot on the layer that its size asks for and the budget carries. Sound always flows.
-func (v *view) choose(now int64) {
-	v.budget.look(v, now)
-	left := v.budget.limit
-	for _, s := range v.audio {
-		if s.aim.src != nil && !s.aim.blocked {
-			left -= voice
-			s.follow(s.aim.src.audio, now)
-		}
-	}
-	if v.budget.limit == 0 {
-		for _, s := range v.video {
-			s.show(0, now)
-		}
-		return
-	}
-	if v.shareOut(left, now) {
-		v.budget.limit = 0
-	}
-}
-
-// shareOut gives every picture its smallest layer, then, in order of importance, what is left. It reports whether there is plenty for all.
-func (v *view) shareOut(left, now int64) bool {
-	order := slices.Clone(v.video)
-	slices.SortStableFunc(order, func(a, b *slot) int { return a.aim.rank - b.aim.rank })
-	grants := make([]int64, len(order))
-	plenty := true
-	for i, s := range order {
-		if s.aim.src == nil || s.aim.blocked {
-			grants[i] = -1
-			continue
-		}
-		least := s.aim.src.least(now)
-		if i > 0 && left < least {
-			s.stop()
-			plenty = false
-			grants[i] = -1
-			continue
-		}
-		grants[i] = least
-		left -= least
-	}
-	for i, s := range order {
-		if grants[i] < 0 {
-			continue
-		}
-		rate := max(grants[i]+max(left, 0), 1)
-		s.show(rate, now)
-		l := s.aim.src.pick(s.aim.width, rate, now)
-		if l == nil {
-			continue
-		}
-		left -= l.bits.Load() - grants[i]
-		if full := s.aim.src.pick(s.aim.width, 0, now); full != l {
-			plenty = false
-		}
-	}
-	return plenty && left > v.budget.bits/4
-}
-
-// show follows the layer for the slot's width within a rate (0 for any).
-func (s *slot) show(rate, now int64) {
-	if s.aim.src == nil || s.aim.blocked {
-		return
-	}
-	s.follow(s.aim.src.pick(s.aim.width, rate, now), now)
-}
-
-// least is the rate of the smallest layer that flows.
-func (s *Source) least(now int64) int64 {
-	for _, l := range s.video() {
-		if l.flowing(now) {
-			return l.bits.Load()
-		}
-	}
-	return 0
+	b.limit, b.clean, b.lowered = max(limit, leastLimit), now, now
 }

@@ -182,7 +182,7 @@ func (e *Engine) source(id wire.SourceID) *Source {
 const (
 	// watchTick is how often loudness is judged.
 	watchTick = 100 * time.Millisecond
-	// levelTicks is after how many of them levels are told and silence is noticed: five times a second.
+	// levelTicks is after how many of them levels and pauses are told and silence is noticed: five times a second.
 	levelTicks = 2
 	// sweepTicks is after how many of them sources that nobody needs are forgotten.
 	sweepTicks = 100
@@ -202,6 +202,7 @@ func (e *Engine) watch() {
 		e.listen()
 		if n%levelTicks == 0 {
 			e.meter()
+			e.tellPaused()
 			now := e.clock.now()
 			for _, s := range e.sources {
 				s.rest(now)

@@ -131,38 +131,6 @@ func TestALossyViewerGetsLess(t *testing.T) {
 	v.awaitMark(t, mid, 1, last)
 }
 
-func TestABudgetFallsAtOnceAndRisesSlowly(t *testing.T) {
-	const second = int64(time.Second)
-	b := budget{bits: 1_500_000}
-	b.judge(0, 1*second)
-	require.Zero(t, b.limit, "no reason, no limit")
-	b.estimate = 500_000
-	b.judge(0, 2*second)
-	require.Zero(t, b.limit, "a first guess far too low is no reason")
-	b.estimate = 540_000
-	b.judge(0, 3*second)
-	b.peak, b.estimate = 2_000_000, 1_300_000
-	b.judge(0, 4*second)
-	require.Zero(t, b.limit, "a busy computer is no reason")
-	b.estimate = 300_000
-	b.judge(0, 4*second)
-	require.Equal(t, int64(300_000), b.limit, "a guess that falls is")
-	b.bits, b.estimate = 250_000, 310_000
-	for at := 5 * second; at < 8*second; at += second {
-		b.judge(0.01, at)
-		require.Equal(t, int64(300_000), b.limit)
-	}
-	for at := 8 * second; at < 12*second; at += second {
-		b.judge(0, at)
-	}
-	require.Greater(t, b.limit, int64(300_000))
-	tried := b.limit
-	b.bits = tried
-	b.judge(0.3, 12*second)
-	require.Less(t, b.limit, tried)
-	require.Equal(t, 2*leastHold, b.hold, "after a try that failed it waits longer")
-}
-
 func TestSenderReportsKeepSoundAndPictureInStep(t *testing.T) {
 	e, notes, v, mid := onStage(t)
 	voice := notes.awaitSlot(t, "v", false, cam).Mid

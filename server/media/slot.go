@@ -1,6 +1,10 @@
 package media
 
-import "golang.org/x/time/rate"
+import (
+	"sync/atomic"
+
+	"golang.org/x/time/rate"
+)
 
 // aim is what the plan puts on a slot.
 type aim struct {
@@ -23,6 +27,8 @@ type slot struct {
 	// payloads are the viewer's payload types by codec, 0 for none.
 	payloads [h264 + 1]uint8
 	ssrc     uint32
+	// paused is the source that the connection does not carry now, nil for none. The shard sets it, others may read it.
+	paused atomic.Pointer[Source]
 	// pleas bounds the key frames that this viewer alone causes.
 	pleas *rate.Limiter
 
@@ -41,6 +47,7 @@ func (s *slot) retarget(a aim) {
 	if a.src != s.aim.src || a.blocked {
 		s.stop()
 		s.rewriter.forget()
+		s.paused.Store(nil)
 	}
 	s.aim = a
 }

@@ -1,6 +1,7 @@
 package media
 
 import (
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -26,13 +27,15 @@ type line interface {
 // plan is what flows on the slots of a view, by index of its audio and video slots.
 type plan struct{ audio, video []aim }
 
-// view is an open view connection. Its shard's goroutine owns the slots and the budget.
+// view is an open view connection. Its shard's goroutine owns the slots, their order and the budget.
 type view struct {
 	id    conference.ViewerID
 	shard *shard
 	line  line
 	// slots are all in the order of the offer; audio and video the same by kind. The lists never change.
 	slots, audio, video []*slot
+	// order are the slots with a picture, the most important first.
+	order []*slot
 	// plan is what should flow; planned says that the shard was told to look at it.
 	plan    atomic.Pointer[plan]
 	planned atomic.Bool
@@ -46,6 +49,9 @@ type view struct {
 	unflushed bool
 	// joined says that the connection is up and the shard sends to it; left that it was given up.
 	joined, left bool
+
+	// news: what is paused changed since the viewer was told.
+	news atomic.Bool
 
 	sent, octets, unsent, asked, keys atomic.Uint64
 }
@@ -70,9 +76,14 @@ func (v *view) apply(now int64) {
 	for i, s := range v.audio {
 		s.retarget(p.audio[i])
 	}
+	v.order = v.order[:0]
 	for i, s := range v.video {
 		s.retarget(p.video[i])
+		if s.aim.src != nil && !s.aim.blocked {
+			v.order = append(v.order, s)
+		}
 	}
+	slices.SortStableFunc(v.order, func(a, b *slot) int { return a.aim.rank - b.aim.rank })
 	v.choose(now)
 	v.flush()
 }

@@ -157,11 +157,20 @@ func (v *viewer) tell(p *plan) {
 	v.engine.tell.slotsOf(v.id, s)
 }
 
+// tellPaused tells every viewer of whose pictures one was paused or goes on; the lock is held.
+func (e *Engine) tellPaused() {
+	for _, v := range e.viewers {
+		if v.view != nil && v.view.news.Swap(false) {
+			v.tell(v.view.plan.Load())
+		}
+	}
+}
+
 func named(slots []*slot, aims []aim) []wire.Slot {
 	out := make([]wire.Slot, 0, len(slots))
 	for i, a := range aims {
 		if a.src != nil {
-			out = append(out, wire.Slot{Mid: slots[i].mid, Source: a.src.id, Blocked: a.blocked})
+			out = append(out, wire.Slot{Mid: slots[i].mid, Source: a.src.id, Blocked: a.blocked, Paused: slots[i].paused.Load() == a.src})
 		}
 	}
 	return out

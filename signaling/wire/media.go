@@ -72,4 +72,6 @@ type Slot struct {
 	Source SourceID `json:"source"`
 	// Blocked: the source's codec was not in the viewer's offer, so no picture can be sent.
 	Blocked bool `json:"blocked,omitempty"`
+	// Paused: the connection does not carry the picture now. It goes on by itself.
+	Paused bool `json:"paused,omitempty"`
 }

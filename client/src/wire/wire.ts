@@ -124,6 +124,8 @@ export interface Slot {
   source: SourceID;
   /** Blocked: the source's codec was not in the viewer's offer, so no picture can be sent. */
   blocked?: boolean;
+  /** Paused: the connection does not carry the picture now. It goes on by itself. */
+  paused?: boolean;
 }
 
 /** Role is what a person is in the conference. Rights follow from it in one table (server/conference/permissions.go). */

@@ -19,7 +19,7 @@ import (
 )
 
 // clientAPI makes real clients on 127.0.0.1 that do nothing by themselves: no interceptors.
-func clientAPI(t *testing.T, change ...func(*webrtc.SettingEngine)) *webrtc.API {
+func clientAPI(t testing.TB, change ...func(*webrtc.SettingEngine)) *webrtc.API {
 	t.Helper()
 	m, err := mediaEngine()
 	require.NoError(t, err)
@@ -36,7 +36,7 @@ func clientAPI(t *testing.T, change ...func(*webrtc.SettingEngine)) *webrtc.API 
 	return webrtc.NewAPI(webrtc.WithMediaEngine(m), webrtc.WithSettingEngine(s), webrtc.WithInterceptorRegistry(&interceptor.Registry{}))
 }
 
-func newClient(t *testing.T, api *webrtc.API) *webrtc.PeerConnection {
+func newClient(t testing.TB, api *webrtc.API) *webrtc.PeerConnection {
 	t.Helper()
 	pc, err := api.NewPeerConnection(webrtc.Configuration{})
 	require.NoError(t, err)
@@ -64,7 +64,7 @@ func connect(t *testing.T, pc *webrtc.PeerConnection, answerer func(ctx context.
 	}
 }
 
-func makeOffer(t *testing.T, pc *webrtc.PeerConnection) string {
+func makeOffer(t testing.TB, pc *webrtc.PeerConnection) string {
 	t.Helper()
 	offer, err := pc.CreateOffer(nil)
 	require.NoError(t, err)
@@ -232,7 +232,7 @@ func watch(t *testing.T, e *Engine, id conference.ViewerID, audio, video int, ch
 	return w
 }
 
-func (w *watcher) slots(t *testing.T, audio, video int) {
+func (w *watcher) slots(t testing.TB, audio, video int) {
 	t.Helper()
 	recvonly := webrtc.RTPTransceiverInit{Direction: webrtc.RTPTransceiverDirectionRecvonly}
 	for range audio {

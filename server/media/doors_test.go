@@ -16,14 +16,14 @@ import (
 )
 
 // viewOffer is what a real client would offer for so many slots.
-func viewOffer(t *testing.T, audio, video int) string {
+func viewOffer(t testing.TB, audio, video int) string {
 	t.Helper()
 	w := &watcher{pc: newClient(t, clientAPI(t))}
 	w.slots(t, audio, video)
 	return makeOffer(t, w.pc)
 }
 
-func publishOffer(t *testing.T) string {
+func publishOffer(t testing.TB) string {
 	t.Helper()
 	pc := newClient(t, clientAPI(t))
 	for _, c := range []codec{opus, vp8} {
@@ -78,6 +78,7 @@ func TestAPublisherWhoNamesWrongTracksIsRefused(t *testing.T) {
 		"unknown device":   {Offer: good, Tracks: []wire.Track{{Mid: "0", Device: "nose"}}},
 		"one device twice": {Offer: good, Tracks: []wire.Track{{Mid: "0", Device: wire.Microphone}, {Mid: "0", Device: wire.Microphone}}},
 		"no screen":        {Offer: good, Tracks: []wire.Track{{Mid: "1", Device: wire.ScreenVideo}}},
+		"no direction":     {Offer: strings.Replace(good, "a=sendonly", "a=anything", 1)},
 		"a viewer's offer": {Offer: viewOffer(t, 1, 1)},
 	}
 	for name, p := range rows {

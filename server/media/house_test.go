@@ -129,7 +129,7 @@ func (n *notebook) awaitSlot(t *testing.T, v conference.ViewerID, video bool, id
 }
 
 // openEngine opens an engine on 127.0.0.1 that is closed with the test.
-func openEngine(t *testing.T, change ...func(*Config)) (*Engine, *notebook) {
+func openEngine(t testing.TB, change ...func(*Config)) (*Engine, *notebook) {
 	t.Helper()
 	cfg := Config{IPs: []net.IP{net.IPv4(127, 0, 0, 1)}, Loopback: true, Workers: 2}
 	for _, c := range change {
@@ -142,7 +142,7 @@ func openEngine(t *testing.T, change ...func(*Config)) (*Engine, *notebook) {
 	return e, n
 }
 
-func testContext(t *testing.T) context.Context {
+func testContext(t testing.TB) context.Context {
 	ctx, cancel := context.WithTimeout(context.Background(), atMost)
 	t.Cleanup(cancel)
 	return ctx

@@ -65,21 +65,30 @@ func readSection(m *sdp.MediaDescription) (s section, err error) {
 	if s.mid, ok = m.Attribute(sdp.AttrKeyMID); !ok || s.mid == "" || len(s.mid) > 64 {
 		return s, wire.ErrSDP.With("mid")
 	}
-	s.sends, s.receives = true, true
-	for _, a := range m.Attributes {
-		switch a.Key {
-		case sdp.AttrKeySendOnly:
-			s.receives = false
-		case sdp.AttrKeyRecvOnly:
-			s.sends = false
-		case sdp.AttrKeyInactive:
-			s.sends, s.receives = false, false
-		}
+	if s.sends, s.receives, ok = direction(m); !ok {
+		return s, wire.ErrSDP.With("direction")
 	}
 	if !known(m, s.video) {
 		return s, wire.ErrCodec
 	}
 	return s, nil
+}
+
+// direction is that of a section. Without one it would be both (RFC 8866, section 6.7), but Pion leaves such a section out of its answer.
+func direction(m *sdp.MediaDescription) (sends, receives, ok bool) {
+	for _, a := range m.Attributes {
+		switch a.Key {
+		case sdp.AttrKeySendRecv:
+			return true, true, true
+		case sdp.AttrKeySendOnly:
+			return true, false, true
+		case sdp.AttrKeyRecvOnly:
+			return false, true, true
+		case sdp.AttrKeyInactive:
+			return false, false, true
+		}
+	}
+	return false, false, false
 }
 
 // known says whether a section offers a codec of ours.

@@ -2,14 +2,10 @@ package media
 
 import (
 	"bytes"
-	"strings"
 	"testing"
 
 	"github.com/pion/rtp"
 	"github.com/stretchr/testify/require"
-
-	"konvent/server/conference"
-	"konvent/signaling/wire"
 )
 
 func TestKeyFramesOfH264AreKnownInAllTheirForms(t *testing.T) {
@@ -116,32 +112,6 @@ func FuzzPacket(f *testing.F) {
 			t.Fatal("a payload larger than its packet")
 		}
 		_ = loudness(&h, 1)
-	})
-}
-
-func FuzzReports(f *testing.F) {
-	f.Add([]byte{0x81, 205, 0, 3, 0, 0, 0, 1, 0, 0, 0, 2, 0, 5, 0, 1})
-	f.Fuzz(func(t *testing.T, b []byte) {
-		parseReports(b, func(_ uint32, kind reportKind, a, _ uint32) {
-			if kind == lostPackets && a > 1<<16 {
-				t.Fatal("a number beyond 16 bits")
-			}
-		})
-	})
-}
-
-func FuzzOffer(f *testing.F) {
-	f.Add("v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\na=mid:0\r\na=recvonly\r\na=rtpmap:96 VP8/90000\r\n")
-	f.Add(strings.Repeat("m=audio\r\n", 40))
-	f.Fuzz(func(t *testing.T, offer string) {
-		view, viewErr := readView(offer)
-		if viewErr == nil && (len(view) == 0 || len(view) > maxAudio+maxVideo) {
-			t.Fatal("a view of no or too many sections")
-		}
-		_, publishErr := readPublish(conference.Publishing{Offer: offer, Tracks: []wire.Track{{Mid: "0", Device: wire.CameraVideo}}})
-		if viewErr == nil && publishErr == nil {
-			t.Fatal("an offer for both doors")
-		}
 	})
 }
 

@@ -114,6 +114,8 @@ func (l *pionLine) answer(ctx context.Context, offer string) (string, error) {
 			return "", wire.ErrSDP.With("sections")
 		}
 		s.ssrc, s.payloads = uint32(t.ssrc), payloadsOf(t.codecs)
+	}
+	for _, t := range l.tracks {
 		l.tasks.Go(func() { l.read(t) })
 	}
 	return answer, nil

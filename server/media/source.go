@@ -167,7 +167,7 @@ func (s *Source) pass(l *Layer, f *feed, a arrival) {
 func (s *Source) rest(now int64) {
 	patience := s.patience.Load()
 	down := now-s.alive.Load() > patience && s.up.CompareAndSwap(true, false)
-	still := now-s.seen.Load() > max(patience, int64(pictureSilence)) && s.picture.CompareAndSwap(true, false)
+	still := (down || now-s.seen.Load() > max(patience, int64(pictureSilence))) && s.picture.CompareAndSwap(true, false)
 	if down || still {
 		s.engine.tell.source(s)
 	}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { useTranslation } from "react-i18next";
 import { apply } from "./features/settings/settings";
@@ -7,10 +7,9 @@ import { Ended } from "./places/ended/Ended";
 import { Enter } from "./places/enter/Enter";
 import { Start } from "./places/enter/Start";
 import { tokenIn } from "./route";
+import { Shell } from "./shell/parts";
 import { Announcer } from "./ui/Announcer";
 import { Loading } from "./ui/Spinner";
-
-const Shell = lazy(() => import("./shell/Shell").then((m) => ({ default: m.Shell })));
 
 /** App is the whole page: the door, the house behind it, and what is shown when one has left. */
 export function App() {

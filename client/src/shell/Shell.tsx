@@ -8,15 +8,23 @@ import { LineBanner } from "./LineBanner";
 import { Notices } from "./Notices";
 import { PlaceBar } from "./PlaceBar";
 import { PlaceSlot } from "./PlaceSlot";
+import { fetchPlaces } from "./parts";
 import styles from "./Shell.module.css";
 import { StayBanner } from "./StayBanner";
 import { useMoves } from "./useMoves";
+
+/** How long the way in has the network for itself, in ms. */
+const settled = 3_000;
 
 /** Shell is the house around every place: the bar of places, what is to be told, and the place itself. */
 export function Shell() {
   const { t } = useTranslation();
   const route = useRoute();
   useMoves(route);
+  useEffect(() => {
+    const arrived = setTimeout(fetchPlaces, settled);
+    return () => clearTimeout(arrived);
+  }, []);
   const title = useLive((state) => state.conference?.title ?? "");
   const room = useLive((state) => state.room?.name);
   const place = route?.place === "room" ? room : route && t(`place.${route.place}`);

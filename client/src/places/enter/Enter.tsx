@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { door, forgetGuest, guestToken } from "../../api/http";
 import { apply } from "../../features/settings/settings";
 import type { Result } from "../../live/state";
+import { fetchWayIn } from "../../shell/parts";
 import { Loading } from "../../ui/Spinner";
 import type { Door as DoorWords } from "../../wire/wire";
 import { Refused } from "./Refused";
@@ -13,11 +14,7 @@ export function Enter({ link }: { link: string }) {
   const { t } = useTranslation();
   const [attempt, setAttempt] = useState(0);
   const answer = useDoor(link, attempt);
-  useEffect(() => {
-    // While one reads, the house itself is fetched, so that the click leads in at once.
-    void import("../../shell/Shell");
-    void import("../plenum/Plenum");
-  }, []);
+  useEffect(fetchWayIn, []);
   useEffect(() => {
     const title = answer?.result.ok ? answer.result.body.conference.title : undefined;
     document.title = [title && t("enter.title"), title, "Konvent"].filter(Boolean).join(" · ");

@@ -16,6 +16,7 @@ type command struct {
 
 // commands is THE table: every wish of a client is here, or refused. session.hello is the desk's own.
 var commands = map[string]command{
+	"session.ping":    does(wire.MayAttend, (*Visit).ping),
 	"place.enter":     answers(wire.MayAttend, (*Visit).enter),
 	"place.leave":     answers(wire.MayAttend, (*Visit).leave),
 	"person.rename":   returns(wire.MayAttend, (*Visit).rename),

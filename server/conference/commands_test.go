@@ -18,7 +18,7 @@ var (
 
 // allowed says for every command who may say it at all; whether it then makes sense is another matter.
 var allowed = map[string][]wire.Role{
-	"place.enter": anyone, "place.leave": anyone, "person.rename": anyone, "people.page": anyone,
+	"session.ping": anyone, "place.enter": anyone, "place.leave": anyone, "person.rename": anyone, "people.page": anyone,
 	"person.mute": moderators, "person.remove": moderators,
 	"chat.send": anyone, "chat.remove": anyone,
 	"programme.shift": directors,

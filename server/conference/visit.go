@@ -114,6 +114,9 @@ func (v *Visit) enter(ctx context.Context, n uint32, to wire.Enter) error {
 	return err
 }
 
+// ping shows that the line is alive, by being answered.
+func (v *Visit) ping(context.Context, wire.Nothing) error { return nil }
+
 func (v *Visit) leave(ctx context.Context, n uint32, _ wire.Nothing) error {
 	var from *room.Room
 	err := v.here(func(p *presence) error {

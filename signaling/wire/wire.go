@@ -56,6 +56,7 @@ type EventWord struct {
 // Commands is the table of contents of what a client may say.
 var Commands = []CommandWord{
 	{"session.hello", Hello{}, Welcome{}, "First word on every socket: who I am. Everything before it is refused."},
+	{"session.ping", Nothing{}, nil, "Are you there? Asked by a client after silence, since pages do not see the protocol's own pings."},
 	{"place.enter", Enter{}, Entered{}, "Go to a room; leaves the one before. Also how a client comes back after a lost connection."},
 	{"place.leave", Nothing{}, nil, "Go back to the foyer."},
 	{"person.rename", Rename{}, Person{}, "Change one's own name."},

@@ -150,7 +150,7 @@ test("a silent house is asked, and given up when it does not answer", () => {
   const { house, told, greet } = connect();
   greet();
   vi.advanceTimersByTime(20_000);
-  expect(house.newest().last("people.page").body).toEqual({ offset: 0, limit: 1 });
+  expect(house.newest().last("session.ping").body).toEqual({});
   expect(told).toEqual(["opened"]);
   vi.advanceTimersByTime(10_000);
   expect(told).toEqual(["opened", "lost"]);
@@ -173,7 +173,7 @@ test("a house that answers the question is not given up", () => {
   greet();
   for (let i = 0; i < 5; i += 1) {
     vi.advanceTimersByTime(20_000);
-    house.newest().answer("people.page", { total: 0, people: [] });
+    house.newest().answer("session.ping");
   }
   expect(told).toEqual(["opened"]);
   expect(house.sockets).toHaveLength(1);

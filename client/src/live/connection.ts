@@ -168,10 +168,10 @@ export class Connection {
     this.#watch = setTimeout(orElse, ms);
   }
 
-  /** The pings of the protocol are hidden from pages, so silence is broken by a small question. */
+  /** The pings of the protocol are hidden from pages, so silence is broken by a question. */
   #probe(ms: number): void {
     this.#expect(ms, () => this.#hangUp());
-    this.say("people.page", { offset: 0, limit: 1 }, () => undefined);
+    this.say("session.ping", {}, () => undefined);
   }
 
   #forget(): void {

@@ -551,6 +551,8 @@ export type Nothing = Record<string, never>;
 export interface Commands {
   /** First word on every socket: who I am. Everything before it is refused. */
   "session.hello": { body: Hello; back: Welcome };
+  /** Are you there? Asked by a client after silence, since pages do not see the protocol's own pings. */
+  "session.ping": { body: Nothing; back: undefined };
   /** Go to a room; leaves the one before. Also how a client comes back after a lost connection. */
   "place.enter": { body: Enter; back: Entered };
   /** Go back to the foyer. */

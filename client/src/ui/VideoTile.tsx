@@ -16,16 +16,18 @@ export interface VideoTileProps {
   picture: boolean;
   /** Said by ring and word. */
   speaking?: boolean;
-  /** The microphone is off. */
-  muted?: boolean;
+  /** The microphone is off: by their own choice, or "held" by a host or moderator. Only the latter is a warning. */
+  muted?: "off" | "held" | undefined;
   /** The tile shows oneself: mirrored, and named so. */
   self?: boolean;
   /** "contain" shows the whole picture (slides), "cover" fills the tile (people). */
   fit?: "cover" | "contain";
-  /** A chip in the upper corner: live, ready, slate. */
-  badge?: ReactNode;
-  /** Buttons in the upper corner, shown always, never on hover alone. */
-  actions?: ReactNode;
+  /** Where the name stands: on the picture, or below it, where it would hide too much. Slides have it below. */
+  names?: "over" | "below";
+  /** What is wrong with the picture, in words. */
+  trouble?: string | undefined;
+  /** The picture is an old one. */
+  still?: boolean;
   /** The video element. It stays mounted without a picture, hidden. */
   children?: ReactNode;
 }
@@ -41,8 +43,9 @@ export function VideoTile(props: VideoTileProps) {
     muted,
     self,
     fit = "cover",
-    badge,
-    actions,
+    names = fit === "contain" ? "below" : "over",
+    trouble,
+    still,
     children,
   } = props;
   const { t } = useTranslation();
@@ -50,25 +53,30 @@ export function VideoTile(props: VideoTileProps) {
     name,
     self && t("ui.tile.you"),
     speaking && t("ui.tile.speaking"),
-    muted && t("ui.tile.muted"),
+    muted && t(muted === "held" ? "ui.tile.held" : "ui.tile.muted"),
   ];
   return (
     <figure
       className={styles.tile}
-      data-tint={tint(id)}
-      data-picture={picture}
+      data-names={names}
       data-speaking={speaking || undefined}
-      data-self={self || undefined}
-      data-fit={fit}
       aria-label={words.filter(Boolean).join(", ")}
     >
-      <div className={styles.picture}>{children}</div>
-      {picture ? null : <Avatar id={id} name={initialsOf} size="tile" />}
-      {badge ? <div className={styles.badge}>{badge}</div> : null}
-      {actions ? <div className={styles.actions}>{actions}</div> : null}
+      <div
+        className={styles.frame}
+        data-tint={tint(id)}
+        data-picture={picture}
+        data-self={self || undefined}
+        data-fit={fit}
+        data-still={still || undefined}
+      >
+        <div className={styles.picture}>{children}</div>
+        {picture ? null : <Avatar id={id} name={initialsOf} size="tile" />}
+        {trouble ? <p className={styles.trouble}>{trouble}</p> : null}
+      </div>
       <figcaption className={styles.plate} aria-hidden="true">
         {speaking ? <span className={styles.dot} /> : null}
-        {muted ? <MicOff /> : null}
+        {muted ? <MicOff data-muted={muted} /> : null}
         <span className={styles.name}>{self ? t("ui.tile.self", { name }) : name}</span>
       </figcaption>
     </figure>

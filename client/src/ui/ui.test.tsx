@@ -188,7 +188,7 @@ test("a Switch says its state", async () => {
 
 test("a VideoTile says who, speaking, muted, and oneself in words", async () => {
   render(
-    <VideoTile id="p1" name="A. Klee" picture={false} speaking muted self>
+    <VideoTile id="p1" name="A. Klee" picture={false} speaking muted="off" self>
       <video muted />
     </VideoTile>,
   );

@@ -37,7 +37,7 @@ function MediaSwitch({ which, onAir }: { which: Switch; onAir: boolean | undefin
       on={on}
       onChange={(next) => void live.media.set(which, next)}
       icon={on ? icons[which].on : icons[which].off}
-      off={which === "microphone" ? "alert" : "plain"}
+      off={held ? "alert" : "plain"}
       look={onAir ? "live" : "plain"}
     />
   );

@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { live } from "../../live/live";
@@ -30,10 +30,17 @@ test("a press switches on what is off", async () => {
   expect(setDevice).toHaveBeenCalledExactlyOnceWith("camera", true);
 });
 
-test("a held microphone says who holds it", () => {
+test("a held microphone says who holds it, and is a warning; one's own choice is none", () => {
+  render(<MediaControls />);
+  const own = screen.getByRole("button", { name: "Mikrofon aus, einschalten" });
+  expect(own.dataset.offLook).toBe("plain");
+  cleanup();
   media({ held: true });
   render(<MediaControls />);
-  expect(screen.getByRole("button", { name: "Mikrofon aus, von der Regie stummgeschaltet" })).toBeTruthy();
+  const held = screen.getByRole("button", {
+    name: "Mikrofon aus, von Regie oder Moderation stummgeschaltet",
+  });
+  expect(held.dataset.offLook).toBe("alert");
 });
 
 test("a browser that cannot show screens has no switch for it", () => {

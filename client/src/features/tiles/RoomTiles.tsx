@@ -13,7 +13,7 @@ export function ownCamera(state: State): Source | undefined {
   const { you, media } = state;
   if (!you) return undefined;
   const { id, name, role } = you;
-  const on = { audio: media.microphone, video: media.camera, up: true };
+  const on = { audio: media.microphone, video: media.camera, held: media.held, up: true };
   return { id: `${id}.camera`, kind: "camera", person: id, name, role, ...on };
 }
 
@@ -24,7 +24,10 @@ export function RoomTiles({ label }: { label: string }) {
   const people = useLive((state) => state.people);
   const own = useLive(ownCamera);
   const { screen, shown } = stagingOf(sources, people.here ?? [], own);
-  const tiles = shown.map((source) => ({ id: source.id, tile: <Tile source={source} /> }));
+  const tiles = shown.map((source) => ({
+    id: source.id,
+    tile: <Tile source={source} names={screen ? "below" : "over"} />,
+  }));
   const more = people.count - shown.length;
   return (
     <div className={styles.room}>

@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { LiveChip } from "../../ui/Chip";
 import type { Layout, Source } from "../../wire/wire";
 import { arrange, failed } from "./arrange";
 import { Grid } from "./Grid";
@@ -14,25 +13,28 @@ export interface StageTilesProps {
   layout: Layout;
   /** In order; empty shows the slate, or what is given for it. */
   sources: Source[];
-  /** Marks each picture as on air. */
-  live?: boolean;
   empty?: React.ReactNode;
 }
 
 /** StageTiles draws a stage in one of its layouts, with chips for those who are heard but not seen. */
-export function StageTiles({ label, layout, sources, live, empty }: StageTilesProps) {
+export function StageTiles({ label, layout, sources, empty }: StageTilesProps) {
   const { t } = useTranslation();
   const { shown, heard } = arrange(layout, sources);
-  const badge = live ? <LiveChip>{t("stage.onAir")}</LiveChip> : undefined;
-  const tiles = shown.map((source) => ({
+  const spotlight = layout === "slides" && shown.length > 1;
+  const tiles = shown.map((source, i) => ({
     id: source.id,
-    tile: source.kind === "file" ? <Slate /> : <Tile source={source} badge={badge} />,
+    tile:
+      source.kind === "file" ? (
+        <Slate />
+      ) : (
+        <Tile source={source} {...(spotlight && i > 0 ? { names: "below" } : {})} />
+      ),
   }));
   const [first, ...others] = tiles;
   if (!first || failed(sources)) return <div className={styles.stage}>{(!first && empty) || <Slate />}</div>;
   return (
     <div className={styles.stage}>
-      {layout === "slides" && others.length > 0 ? (
+      {spotlight ? (
         <Spotlight label={label} main={first.tile} others={others} />
       ) : (
         <Grid label={label} tiles={tiles} beside={layout === "side"} />

@@ -19,6 +19,16 @@ test("a stage shows who is on it, and says who speaks and who is muted", async (
   await expectAccessible();
 });
 
+test("who was muted by the host is told apart from who is silent by choice", () => {
+  const muted = camera(editor, { audio: false, held: true });
+  render(<StageTiles label="Bühne" layout="grid" sources={[camera(author, { audio: false }), muted]} />);
+  const names = screen.getAllByRole("figure").map((tile) => tile.getAttribute("aria-label"));
+  expect(names).toEqual([
+    "Autorin und Journalistin, Mikrofon aus",
+    "Redakteurin, von Regie oder Moderation stummgeschaltet",
+  ]);
+});
+
 test("who is heard but not seen is named", () => {
   render(<StageTiles label="Bühne" layout="one" sources={[camera(author), camera(editor)]} />);
   expect(screen.getAllByRole("figure")).toHaveLength(1);

@@ -30,7 +30,7 @@ export function GreenRoom() {
       <ul className={styles.tiles} aria-label={t("stage.green.label")}>
         {[...(own ? [own] : []), ...others].map((source) => (
           <li key={source.id}>
-            <Tile source={source} />
+            <Tile source={source} names="below" />
           </li>
         ))}
       </ul>

@@ -86,7 +86,7 @@ function Programme() {
       </h2>
       <div className={styles.screen} data-live={stage?.live}>
         {stage ? (
-          <StageTiles label={t("studio.programme")} layout={stage.layout} sources={stage.onAir} live />
+          <StageTiles label={t("studio.programme")} layout={stage.layout} sources={stage.onAir} />
         ) : null}
       </div>
     </section>

@@ -6,7 +6,7 @@ import { windowOf } from "./state";
 import type { Found } from "./usePeople";
 
 /** The height of a row, in rem. */
-const rowHeight = 3.5;
+const rowHeight = 4.25;
 
 export interface PeopleListProps {
   found: Found;

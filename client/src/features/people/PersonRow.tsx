@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useLive } from "../../live/live";
 import { Avatar } from "../../ui/Avatar";
-import { Chip, LiveChip } from "../../ui/Chip";
 import type { Placed, Role } from "../../wire/wire";
 import { PersonMenu } from "./PersonMenu";
 import styles from "./people.module.css";
@@ -29,6 +28,7 @@ export function PersonRow({ person, index, total, top, active, everywhere, onFoc
   const self = useLive((state) => person !== undefined && state.you?.id === person.id);
   const speaking = useLive((state) => person !== undefined && isSpeaking(state.speaking, person.id));
   const place = useLive((state) => state.programme?.rooms.find((room) => room.id === person?.room)?.name);
+  const role = person && !plain.includes(person.role) ? t(`role.${person.role}`) : undefined;
   const where = everywhere ? (place ?? (person?.room ? t("place.cafeteria") : t("people.foyer"))) : undefined;
   return (
     <li
@@ -44,10 +44,11 @@ export function PersonRow({ person, index, total, top, active, everywhere, onFoc
           <Avatar id={person.id} name={person.name} />
           <span className={styles.name}>
             <strong>{self ? t("ui.tile.self", { name: person.name }) : person.name}</strong>
-            <small>{[person.office, where].filter(Boolean).join(" · ")}</small>
+            <small>
+              {speaking ? <em>{t("people.speaking")}</em> : null}
+              {[role, person.office, where].filter(Boolean).join(" · ")}
+            </small>
           </span>
-          {speaking ? <LiveChip>{t("people.speaking")}</LiveChip> : null}
-          {plain.includes(person.role) ? null : <Chip tone="plain">{t(`role.${person.role}`)}</Chip>}
           <PersonMenu person={person} inTabOrder={active} />
         </>
       ) : (

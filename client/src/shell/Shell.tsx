@@ -50,11 +50,11 @@ export function Shell() {
       <div className={styles.content}>
         <LineBanner />
         <StayBanner route={route} />
+        <Notices />
         <div className={styles.place}>
           <PlaceSlot route={route} onLost={() => go({ place: "foyer" })} />
         </div>
       </div>
-      <Notices />
       <ProgrammeNews />
     </div>
   );

@@ -78,6 +78,7 @@ test("who comes back sees who is there now, not who was", () => {
   house.newest().tell({ room: "r1", type: "speaking.changed", body: { sources: ["p2.camera"] } });
   expect(state().sources).toHaveLength(1);
   flicker();
+  expect(state().speaking, "while the line is lost nobody knows who speaks").toEqual([]);
   house.newest().answer("place.enter", snapshot({ resumed: true }));
   expect(state().sources).toEqual([]);
   expect(state().speaking).toEqual([]);

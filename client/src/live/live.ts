@@ -4,7 +4,7 @@ import { Connection, type Socket } from "./connection";
 import { reduce } from "./events";
 import { Media } from "./media";
 import { entered, welcomed } from "./room";
-import { type Ended, inFoyer, initial, type Result, type State } from "./state";
+import { adrift, type Ended, inFoyer, initial, type Result, type State } from "./state";
 import { createStore, type Store, useStore } from "./store";
 
 /** Notices about what somebody did to one in a room. */
@@ -130,8 +130,7 @@ export class Live {
           this.#change((state) => welcomed(state, welcome));
           if (this.#target) this.#enter(this.#target, () => undefined);
         },
-        lost: () =>
-          this.#change((state) => ({ ...state, line: "lost", lostSince: state.lostSince ?? Date.now() })),
+        lost: () => this.#change(adrift),
         ended: (why) => this.#ended(why),
         event: (event) => this.#told(event),
       },

@@ -186,6 +186,11 @@ export const initial: State = {
   notices: [],
 };
 
+/** The line is lost: what was so stays as it was; who speaks at this moment, and how loud, is not known any more. */
+export function adrift(state: State): State {
+  return { ...state, line: "lost", lostSince: state.lostSince ?? Date.now(), speaking: [], levels: {} };
+}
+
 /** Forgets the room; unacknowledged lines wait for its return. */
 export function inFoyer(state: State): State {
   return { ...state, ...emptyRoom, parked: [...state.parked, ...state.pending] };

@@ -47,11 +47,18 @@ describe("the foyer", () => {
 });
 
 describe("the programme", () => {
+  test("opens at what is on now, with what is over above it", () => {
+    const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
+    render(<ProgrammePage />);
+    const [row] = scrolled.mock.contexts as Element[];
+    expect(row?.textContent).toContain("Streitgespräch");
+  });
+
   test("marks what runs, dims what was, and sets workshops of a round side by side", async () => {
     render(<ProgrammePage />);
     const item = (title: string | RegExp) => screen.getByRole("heading", { name: title }).closest("article");
     expect(item(/^Streitgespräch/)?.textContent).toContain("jetzt");
-    expect(item("Begrüßung")?.textContent).toContain("war");
+    expect(item("Begrüßung")?.textContent).toContain("vorbei");
     expect(item("Schlaglichter aus der Praxis")?.textContent).toContain("als Nächstes");
     const round = screen.getByText("Workshops, Runde 1").parentElement;
     expect(round && within(round).getAllByRole("heading")).toHaveLength(2);

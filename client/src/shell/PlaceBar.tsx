@@ -1,9 +1,9 @@
 import { CalendarDays, CircleHelp, Coffee, House, Presentation, Users } from "lucide-react";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
+import { NowChip } from "../features/line/NowChip";
 import { useLive } from "../live/live";
 import { href, type Route } from "../route";
-import { Chip } from "../ui/Chip";
 import { HouseMenu } from "./HouseMenu";
 import styles from "./PlaceBar.module.css";
 import { usePlaces } from "./usePlaces";
@@ -55,7 +55,7 @@ function PlaceLink({ icon: Icon, name, to, here, on, line }: PlaceLinkProps) {
       <span className={styles.name}>{name}</span>
       {on ? (
         <span className={styles.on}>
-          <Chip tone="now">{t("place.now")}</Chip>
+          <NowChip>{t("place.now")}</NowChip>
         </span>
       ) : null}
       <small className={styles.line}>{line}</small>

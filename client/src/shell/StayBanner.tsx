@@ -11,6 +11,7 @@ export function StayBanner({ route }: { route: Route | undefined }) {
   const { t } = useTranslation();
   const room = useLive((state) => state.room);
   const heard = useLive((state) => state.media.microphone);
+  const sounds = room?.kind !== "cafeteria";
   if (!room || !route || route.place === "room" || route.place === "foyer") return null;
   return (
     <Banner
@@ -21,7 +22,8 @@ export function StayBanner({ route }: { route: Route | undefined }) {
         </Button>
       }
     >
-      {t("shell.stay", { room: room.name, sound: t(heard ? "shell.stayMicOn" : "shell.stayMicOff") })}
+      {t("shell.stay", { room: room.name })}{" "}
+      {sounds ? t(heard ? "shell.stayMicOn" : "shell.stayMicOff") : null}
     </Banner>
   );
 }

@@ -12,6 +12,7 @@ import { LineBanner } from "./LineBanner";
 import { Notices } from "./Notices";
 import { PlaceBar } from "./PlaceBar";
 import { Shell } from "./Shell";
+import { StayBanner } from "./StayBanner";
 
 const entered = {} as Entered;
 
@@ -53,6 +54,13 @@ describe("the bar of places", () => {
     expect(
       links.filter((link) => link.hasAttribute("aria-current")).map((link) => link.getAttribute("href")),
     ).toEqual(["#/room/plenum"]);
+    await expectAccessible();
+  });
+
+  test("says what was on, dimmed and in words, while the line is lost", async () => {
+    set({ room: plenum, line: "lost", lostSince: now });
+    render(<PlaceBar route={{ place: "room", key: "plenum" }} />);
+    expect(screen.getByRole("link", { name: /^Plenum/ }).textContent).toContain("zuletzt: läuft");
     await expectAccessible();
   });
 
@@ -140,6 +148,17 @@ describe("address and room", () => {
     expect(location.hash).toBe("#/room/plenum");
     expect(enter).toHaveBeenCalledTimes(1);
     expect(live.leaveRoom).not.toHaveBeenCalled();
+  });
+
+  test("who stands among the tables of the cafeteria is not told that they hear something", () => {
+    const { rerender } = render(<StayBanner route={{ place: "help" }} />);
+    act(() => set({ room: cafeteria }));
+    rerender(<StayBanner route={{ place: "help" }} />);
+    expect(screen.getByText(/Sie sind weiter hier: Cafeteria/).textContent).not.toContain("hören");
+    act(() => set({ room: plenum }));
+    expect(screen.getByText(/Sie sind weiter hier: Plenum/).textContent).toContain(
+      "Sie hören den Raum weiter.",
+    );
   });
 
   test("the foyer leaves the room", async () => {

@@ -12,6 +12,9 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 
+// jsdom has no layout, so nothing is ever scrolled.
+Element.prototype.scrollIntoView ??= () => undefined;
+
 // What is waited for comes; how soon is not asserted, because a busy machine may be slow.
 configure({ asyncUtilTimeout: 20_000 });
 

@@ -3,6 +3,7 @@ import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useTranslation } from "react-i18next";
+import { Button } from "./Button";
 import type { DialogProps } from "./Dialog";
 import styles from "./Dialog.module.css";
 import { IconButton } from "./IconButton";
@@ -10,6 +11,11 @@ import { IconButton } from "./IconButton";
 /** DialogBox is an open Dialog. */
 export function DialogBox({ title, onClose, role = "dialog", actions, wide, children }: DialogProps) {
   const { t } = useTranslation();
+  const done = (
+    <Button look="primary" onPress={onClose}>
+      {t("ui.done")}
+    </Button>
+  );
   return (
     <ModalOverlay
       isOpen
@@ -30,7 +36,7 @@ export function DialogBox({ title, onClose, role = "dialog", actions, wide, chil
             ) : null}
           </header>
           <div className={styles.body}>{children}</div>
-          {actions ? <footer className={styles.actions}>{actions}</footer> : null}
+          {actions === null ? null : <footer className={styles.actions}>{actions ?? done}</footer>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

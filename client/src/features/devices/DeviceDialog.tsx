@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { DevicePanel } from "./DevicePanel";
 
@@ -7,17 +6,7 @@ import { DevicePanel } from "./DevicePanel";
 export function DeviceDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Dialog
-      title={t("devices.title")}
-      open={open}
-      onClose={onClose}
-      wide
-      actions={
-        <Button look="primary" onPress={onClose}>
-          {t("devices.done")}
-        </Button>
-      }
-    >
+    <Dialog title={t("devices.title")} open={open} onClose={onClose} wide>
       <DevicePanel />
     </Dialog>
   );

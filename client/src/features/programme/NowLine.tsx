@@ -13,24 +13,20 @@ export interface NowLineProps {
   brief?: boolean;
 }
 
-/** NowLine says in one line what runs in a room, how long still, and what comes next: "noch 32 min · 13:15 Schlaglichter". */
+/** NowLine says in one line what runs in a room, how long still, and what comes next: "noch 32 min · danach 13:15 Schlaglichter". */
 export function NowLine({ room, brief }: NowLineProps) {
   const { t } = useTranslation();
   const now = useLive((state) => nowIn(state.programme, state.running, room));
   const clock = useClock();
   const next = useLive((state) => nextIn(state.programme, room, clock));
   const times = useTimes(useLive((state) => state.conference?.timeZone));
+  const coming = next && { time: times.clock(next.start), title: next.title };
+  if (!now) return <p>{coming ? t("programme.line.first", coming) : t("programme.line.none")}</p>;
   return (
     <p>
-      {now ? (
-        <>
-          {brief ? null : `${t("programme.line.now", { title: now.title })} · `}
-          <Remaining end={now.end} />
-        </>
-      ) : (
-        t("programme.line.none")
-      )}
-      {next ? ` · ${t("programme.line.next", { title: `${times.clock(next.start)} ${next.title}` })}` : null}
+      {brief ? null : `${t("programme.line.now", { title: now.title })} · `}
+      <Remaining end={now.end} />
+      {coming ? ` · ${t("programme.line.next", coming)}` : null}
     </p>
   );
 }

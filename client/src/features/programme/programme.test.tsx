@@ -58,7 +58,7 @@ describe("the line about a room", () => {
   test("says what runs, how long still, and what comes next", () => {
     render(<NowLine room={plenum.id} />);
     expect(screen.getByText(/^Jetzt: Streitgespräch/).textContent).toBe(
-      "Jetzt: Streitgespräch: Die Jobcenter in der neuen Wahlperiode · noch 32 min · danach: 11:35 Schlaglichter aus der Praxis",
+      "Jetzt: Streitgespräch: Die Jobcenter in der neuen Wahlperiode · noch 32 min · danach 11:35 Schlaglichter aus der Praxis",
     );
   });
 

@@ -60,6 +60,11 @@ export function rowsOf(programme: Programme, day: number): Row[] {
   return rows;
 }
 
+/** isOver says whether everything in a row has ended. */
+export function isOver(row: Row, now: number): boolean {
+  return row.end <= now;
+}
+
 /** comingRows are the rows of the day one is in, of which nothing has begun. */
 export function comingRows(programme: Programme, running: Running, now: number): Row[] {
   const begun = (row: Row) => row.start <= now || row.sessions.some((item) => running.now.includes(item.id));

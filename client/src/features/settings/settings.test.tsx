@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { speak } from "../../i18n";
 import { expectAccessible } from "../../test/axe";
 import { SettingsDialog } from "./SettingsDialog";
@@ -25,6 +25,13 @@ describe("settings", () => {
       motion: "less",
     });
     await expectAccessible();
+  });
+
+  test("are closed by a button that says so", async () => {
+    const close = vi.fn();
+    render(<SettingsDialog open onClose={close} />);
+    await userEvent.click(await screen.findByRole("button", { name: "Fertig" }));
+    expect(close).toHaveBeenCalledOnce();
   });
 
   test("switch kinds of news off one by one", async () => {

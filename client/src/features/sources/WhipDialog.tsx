@@ -29,22 +29,21 @@ export function WhipDialog({ open, onClose }: { open: boolean; onClose: () => vo
     setFault(undefined);
     onClose();
   };
+  const ask = (
+    <>
+      <Button look="primary" pending={pending} onPress={() => void issue()}>
+        {t("sources.whip.issue")}
+      </Button>
+      <Button onPress={close}>{t("ui.cancel")}</Button>
+    </>
+  );
   return (
-    <Dialog title={t("sources.whip.title")} open={open} onClose={close} wide>
+    <Dialog title={t("sources.whip.title")} open={open} onClose={close} wide actions={key ? undefined : ask}>
       <div className={styles.body}>
         <p>{t("sources.whip.words")}</p>
         {key ? <KeyFields issued={key} /> : null}
         {fault ? <p className={styles.fault}>{t(`fault.${fault.code}`)}</p> : null}
-        {key ? null : (
-          <>
-            <p className={styles.hint}>{t("sources.whip.replaces")}</p>
-            <div>
-              <Button look="primary" pending={pending} onPress={() => void issue()}>
-                {t("sources.whip.issue")}
-              </Button>
-            </div>
-          </>
-        )}
+        {key ? null : <p className={styles.hint}>{t("sources.whip.replaces")}</p>}
       </div>
     </Dialog>
   );

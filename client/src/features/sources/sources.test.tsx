@@ -69,7 +69,7 @@ test("a key is issued when asked for, shown with its address, and forgotten when
   expect(screen.getByText("geheim-1")).toBeTruthy();
   expect(await screen.findByRole("img", { name: "Adresse und Schlüssel als QR-Code" })).toBeTruthy();
   await expectAccessible();
-  await userEvent.keyboard("{Escape}");
+  await userEvent.click(screen.getByRole("button", { name: "Fertig" }));
   expect(close).toHaveBeenCalled();
   rerender(<WhipDialog open onClose={close} />);
   expect(screen.queryByText("geheim-1")).toBeNull();

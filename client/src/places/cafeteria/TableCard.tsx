@@ -4,7 +4,6 @@ import { useFault } from "../../i18n/fault";
 import { live } from "../../live/live";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
-import { Chip } from "../../ui/Chip";
 import type { Table } from "../../wire/wire";
 import styles from "./TableCard.module.css";
 
@@ -27,23 +26,20 @@ export function TableCard({ table }: { table: Table }) {
     <Card as="li">
       <div className={styles.table}>
         <div className={styles.facts}>
-          <h2 className={styles.name}>
-            {room.name} <Chip tone="plain">{t(full ? "cafeteria.full" : "cafeteria.open")}</Chip>
-          </h2>
+          <h2 className={styles.name}>{room.name}</h2>
           <p>{room.topic || t("cafeteria.noTopic")}</p>
           <p className={styles.people}>
             {people.map((person) => person.name).join(", ") || t("cafeteria.nobody")}
           </p>
         </div>
         <div className={styles.seat}>
-          {room.seats > 0 ? (
-            <p className={styles.free}>{t("cafeteria.free", { count: free, seats: room.seats })}</p>
+          {room.seats > 0 && !full ? (
+            <p className={styles.people}>{t("cafeteria.free", { count: free, seats: room.seats })}</p>
           ) : null}
           {full ? (
             <p className={styles.people}>{t("cafeteria.fullWords", { seats: room.seats })}</p>
           ) : (
             <Button
-              look="primary"
               pending={pending}
               aria-label={t("cafeteria.sitLong", { table: room.name })}
               onPress={() => void sit()}

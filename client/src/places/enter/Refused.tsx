@@ -3,6 +3,8 @@ import { useFault } from "../../i18n/fault";
 import type { Refusal } from "../../live/state";
 import { Button } from "../../ui/Button";
 import { Door } from "./Door";
+import { LanguageButton } from "./LanguageButton";
+import { LinkForm } from "./LinkForm";
 
 /** Refused is the page of a door that stays shut: an unknown link, no connection, no place left, anything else. */
 export function Refused({ fault, onAgain }: { fault: Refusal; onAgain: () => void }) {
@@ -13,11 +15,18 @@ export function Refused({ fault, onAgain }: { fault: Refusal; onAgain: () => voi
       {t("ui.again")}
     </Button>
   );
+  const language = (
+    <div>
+      <LanguageButton />
+    </div>
+  );
   switch (fault.code) {
     case "link.unknown":
       return (
         <Door title={t("enter.unknown.title")}>
           <p>{t("enter.unknown.words")}</p>
+          <LinkForm />
+          {language}
         </Door>
       );
     case "lost":
@@ -25,6 +34,7 @@ export function Refused({ fault, onAgain }: { fault: Refusal; onAgain: () => voi
         <Door title={t("enter.offline.title")}>
           <p>{t("enter.offline.words")}</p>
           {again}
+          {language}
         </Door>
       );
     case "room.full":
@@ -33,6 +43,7 @@ export function Refused({ fault, onAgain }: { fault: Refusal; onAgain: () => voi
         <Door title={t("enter.full.title")}>
           <p>{t("enter.full.words")}</p>
           {again}
+          {language}
         </Door>
       );
     default:
@@ -40,6 +51,7 @@ export function Refused({ fault, onAgain }: { fault: Refusal; onAgain: () => voi
         <Door title={t("enter.refused.title")}>
           <p>{words(fault)}</p>
           {again}
+          {language}
         </Door>
       );
   }

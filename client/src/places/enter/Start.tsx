@@ -1,6 +1,8 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Door } from "./Door";
+import { LanguageButton } from "./LanguageButton";
+import { LinkForm } from "./LinkForm";
 
 /** Start is the page of the bare address: it tells where the way in is. */
 export function Start() {
@@ -11,6 +13,10 @@ export function Start() {
   return (
     <Door title={t("enter.start.title")}>
       <p>{t("enter.start.words")}</p>
+      <LinkForm />
+      <div>
+        <LanguageButton />
+      </div>
     </Door>
   );
 }

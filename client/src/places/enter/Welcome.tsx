@@ -1,8 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { guest } from "../../api/http";
-import { change } from "../../features/settings/settings";
-import { language } from "../../i18n";
 import { useFault } from "../../i18n/fault";
 import { useLive } from "../../live/live";
 import { Button } from "../../ui/Button";
@@ -11,6 +9,7 @@ import type { Door as DoorWords } from "../../wire/wire";
 import { arrive } from "./arrive";
 import { Checks } from "./Checks";
 import { Door } from "./Door";
+import { LanguageButton } from "./LanguageButton";
 import { NameField } from "./NameField";
 import { faultOfName } from "./name";
 import { OnNow } from "./OnNow";
@@ -90,13 +89,7 @@ function More({ naming, onName }: { naming: boolean; onName: () => void }) {
       <Button look="quiet" size="small" onPress={() => setDevices("open")}>
         {t("enter.devices")}
       </Button>
-      <Button
-        look="quiet"
-        size="small"
-        onPress={() => change({ language: language() === "de" ? "en" : "de" })}
-      >
-        <span lang={language() === "de" ? "en" : "de"}>{t("enter.language")}</span>
-      </Button>
+      <LanguageButton />
       {devices === "never" ? null : (
         <Suspense fallback={null}>
           <DeviceDialog open={devices === "open"} onClose={() => setDevices("closed")} />

@@ -8,7 +8,9 @@ import { door, inside, participant, person } from "../../test/fixture";
 import type { Door } from "../../wire/wire";
 import { checkMachine } from "./checks";
 import { Enter } from "./Enter";
+import { pathOf } from "./LinkForm";
 import { faultOfName } from "./name";
+import { Start } from "./Start";
 
 /** Answers the door's questions by path; every question is kept. */
 function house(answers: Record<string, { status?: number; body: unknown }>) {
@@ -121,8 +123,16 @@ describe("a door that stays shut", () => {
     render(<Enter link="wrong" />);
     expect(await screen.findByRole("heading", { level: 1, name: /führt zu keiner Konferenz/ })).toBeTruthy();
     expect(document.title).toBe("Konvent");
-    expect(screen.queryByRole("button")).toBeNull();
     await expectAccessible();
+  });
+
+  test("takes the link once more, and says when it is none", async () => {
+    house({ "/api/v1/door": { status: 404, body: { code: "link.unknown", retry: false } } });
+    render(<Enter link="wrong" />);
+    const field = await screen.findByRole("textbox", { name: "Ihr persönlicher Link" });
+    await userEvent.type(field, "konvent{Enter}");
+    expect(screen.getByText(/Das ist kein persönlicher Link/)).toBeTruthy();
+    expect(field.getAttribute("aria-invalid")).toBe("true");
   });
 
   test("offers another try when there is no connection, and then opens", async () => {
@@ -144,6 +154,25 @@ describe("a door that stays shut", () => {
     render(<Enter link="secret" />);
     expect(await screen.findByRole("heading", { name: title })).toBeTruthy();
   });
+});
+
+test("the bare address speaks both languages", async () => {
+  render(<Start />);
+  await userEvent.click(screen.getByRole("button", { name: "English" }));
+  expect(await screen.findByRole("button", { name: "Open link" })).toBeTruthy();
+  await expectAccessible();
+  await userEvent.click(screen.getByRole("button", { name: "Deutsch" }));
+  expect(await screen.findByRole("button", { name: "Link öffnen" })).toBeTruthy();
+});
+
+test.each([
+  ["https://konvent.example/j/AAAAAAAAAAAAAAAAAAAAAA", "/j/AAAAAAAAAAAAAAAAAAAAAA"],
+  [" https://konvent.example/j/AAAAAAAAAAAAAAAAAAAAAA/#/foyer ", "/j/AAAAAAAAAAAAAAAAAAAAAA"],
+  ["AAAAAAAAAAAAAAAAAAAAAA", "/j/AAAAAAAAAAAAAAAAAAAAAA"],
+  ["https://konvent.example/", undefined],
+  ["", undefined],
+])("a pasted %j leads to %s", (text, path) => {
+  expect(pathOf(text)).toBe(path);
 });
 
 test("a name is right from 1 to 80 characters", () => {

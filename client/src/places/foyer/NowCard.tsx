@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { NowChip } from "../../features/line/NowChip";
 import { kindOf } from "../../features/programme/kind";
 import { Remaining } from "../../features/programme/Remaining";
 import { useLive } from "../../live/live";
@@ -7,7 +8,7 @@ import { go } from "../../route";
 import { routeTo } from "../../shell/useMoves";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
-import { Chip, LiveChip } from "../../ui/Chip";
+import { Chip } from "../../ui/Chip";
 import type { Session } from "../../wire/wire";
 import styles from "./foyer.module.css";
 
@@ -23,7 +24,7 @@ export function NowCard({ item, first }: { item: Session; first: boolean }) {
     <Card as="article" look="now" labelledBy={id}>
       <div className={styles.now} data-first={first || undefined}>
         <p className={styles.line}>
-          <LiveChip>{t("place.now")}</LiveChip>
+          <NowChip>{t("place.now")}</NowChip>
           <Chip tone="plain">{t(kindOf(item))}</Chip>
           <span className={styles.soft}>
             {room?.name} · <Remaining end={item.end} />

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { DeviceButton, MediaControls } from "../../features/devices/MediaControls";
 import { MediaNews } from "../../features/devices/MediaNews";
+import { NowChip } from "../../features/line/NowChip";
 import { NowLine } from "../../features/programme/NowLine";
 import { nowIn } from "../../features/programme/state";
 import { ownCue } from "../../features/stage/CueLight";
@@ -12,7 +13,7 @@ import { StageTiles } from "../../features/tiles/StageTiles";
 import { useLive } from "../../live/live";
 import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
-import { Chip, LiveChip } from "../../ui/Chip";
+import { Chip } from "../../ui/Chip";
 import { ControlBar } from "../../ui/ControlBar";
 import { PlaceFrame } from "../../ui/PlaceFrame";
 import { Loading } from "../../ui/Spinner";
@@ -34,7 +35,7 @@ export function Hall({ onDirect }: { onDirect?: () => void }) {
       <PlaceFrame
         look="stage"
         title={session?.title ?? room?.name ?? t("place.plenum")}
-        chips={live ? <LiveChip>{t("stage.live")}</LiveChip> : <Chip tone="plain">{t("stage.paused")}</Chip>}
+        chips={live ? <NowChip>{t("stage.live")}</NowChip> : <Chip tone="plain">{t("stage.paused")}</Chip>}
         lead={room ? <NowLine room={room.id} brief={session !== undefined} /> : null}
         actions={
           onDirect ? (

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { NowChip } from "../../features/line/NowChip";
 import { kindOf } from "../../features/programme/kind";
 import { Remaining } from "../../features/programme/Remaining";
 import type { Phase } from "../../features/programme/state";
@@ -7,7 +8,7 @@ import { go } from "../../route";
 import { routeTo } from "../../shell/useMoves";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
-import { Chip, LiveChip } from "../../ui/Chip";
+import { Chip } from "../../ui/Chip";
 import type { Session } from "../../wire/wire";
 import styles from "./programme.module.css";
 
@@ -27,7 +28,7 @@ export function ProgrammeItem({ item, phase }: ProgrammeItemProps) {
     <Card as="li" look={looks[phase]}>
       <article className={styles.item}>
         <p className={styles.facts}>
-          {phase === "now" ? <LiveChip>{t("programme.now")}</LiveChip> : null}
+          {phase === "now" ? <NowChip>{t("programme.now")}</NowChip> : null}
           {phase === "next" ? <Chip>{t("programme.next")}</Chip> : null}
           {phase === "past" ? <Chip tone="plain">{t("programme.past")}</Chip> : null}
           <span>

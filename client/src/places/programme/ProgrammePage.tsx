@@ -1,7 +1,7 @@
 import { CalendarDays } from "lucide-react";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dayOf, rowsOf } from "../../features/programme/state";
+import { dayOf, isOver, rowsOf } from "../../features/programme/state";
 import { useClock } from "../../features/programme/useClock";
 import { useTimes } from "../../i18n/times";
 import { useLive } from "../../live/live";
@@ -56,10 +56,18 @@ function Days({ programme }: { programme: Programme }) {
   );
 }
 
+/** Day opens at what is on now, or comes next: what is over stands above it. */
 function Day({ programme, day, now }: { programme: Programme; day: number; now: number }) {
+  const list = useRef<HTMLOListElement>(null);
+  const rows = rowsOf(programme, day);
+  const current = rows.findIndex((row) => !isOver(row, now));
+  const opened = useRef(current);
+  useLayoutEffect(() => {
+    if (opened.current > 0) list.current?.children[opened.current]?.scrollIntoView({ block: "start" });
+  }, []);
   return (
-    <ol className={styles.day}>
-      {rowsOf(programme, day).map((row) => (
+    <ol ref={list} className={styles.day}>
+      {rows.map((row) => (
         <ProgrammeRow key={row.key} row={row} now={now} />
       ))}
     </ol>

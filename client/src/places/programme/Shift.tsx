@@ -15,7 +15,7 @@ export function Shift() {
       <Button icon={<Clock />} onPress={() => setOpen(true)}>
         {t("programme.shift.open")}
       </Button>
-      <Dialog title={t("programme.shift.title")} open={open} onClose={close}>
+      <Dialog title={t("programme.shift.title")} open={open} onClose={close} actions={null}>
         <ShiftForm onDone={close}>
           <Button onPress={close}>{t("ui.cancel")}</Button>
         </ShiftForm>

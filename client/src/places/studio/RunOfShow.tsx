@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { NowChip } from "../../features/line/NowChip";
 import { ShiftForm } from "../../features/programme/ShiftForm";
 import { nextSessions, phaseOf } from "../../features/programme/state";
 import { useClock } from "../../features/programme/useClock";
@@ -41,7 +42,7 @@ function Item({ session }: { session: Session }) {
         <p className={styles.hint}>{times.range(session.start, session.end)}</p>
         <strong>{session.title}</strong>
       </div>
-      {when === "now" ? <Chip tone="now">{t("studio.run.now")}</Chip> : null}
+      {when === "now" ? <NowChip>{t("studio.run.now")}</NowChip> : null}
       {when === "past" ? <Chip tone="plain">{t("studio.run.past")}</Chip> : null}
     </li>
   );

@@ -2,6 +2,7 @@ import { Presentation } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { DeviceButton, MediaControls } from "../../features/devices/MediaControls";
 import { MediaNews } from "../../features/devices/MediaNews";
+import { NowChip } from "../../features/line/NowChip";
 import { NowLine } from "../../features/programme/NowLine";
 import { Countdown } from "../../features/stage/Countdown";
 import { ownCue } from "../../features/stage/CueLight";
@@ -9,7 +10,7 @@ import { isOnAir } from "../../features/stage/state";
 import { clockWords, useNow } from "../../features/stage/useNow";
 import { useLive } from "../../live/live";
 import { Button } from "../../ui/Button";
-import { Chip, LiveChip } from "../../ui/Chip";
+import { Chip } from "../../ui/Chip";
 import { ControlBar } from "../../ui/ControlBar";
 import { PlaceFrame } from "../../ui/PlaceFrame";
 import { LeaveButton } from "../LeaveButton";
@@ -58,11 +59,12 @@ function OnAirChip() {
   const live = useLive((state) => isOnAir(state.stage));
   const since = useLive((state) => state.stage?.since ?? 0);
   const count = useLive((state) => state.people.count);
+  const lost = useLive((state) => state.line === "lost");
   const time = clockWords(useNow() - since);
   return (
     <>
       {live ? (
-        <LiveChip>{t("studio.onAir", { time })}</LiveChip>
+        <NowChip>{lost ? t("stage.live") : t("studio.onAir", { time })}</NowChip>
       ) : (
         <Chip tone="plain">{since > 0 ? t("studio.paused", { time }) : t("stage.paused")}</Chip>
       )}

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { Remaining } from "../../features/programme/Remaining";
+import { NowChip } from "../../features/line/NowChip";
+import { NowLine } from "../../features/programme/NowLine";
 import { nextIn, nowIn } from "../../features/programme/state";
 import { useClock } from "../../features/programme/useClock";
 import { useTimes } from "../../i18n/times";
@@ -8,7 +9,7 @@ import { go } from "../../route";
 import { routeTo } from "../../shell/useMoves";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
-import { Chip, LiveChip } from "../../ui/Chip";
+import { Chip } from "../../ui/Chip";
 import type { Room } from "../../wire/wire";
 import styles from "./workshops.module.css";
 
@@ -19,26 +20,24 @@ export function WorkshopCard({ room }: { room: Room }) {
   const now = useLive((state) => nowIn(state.programme, state.running, room.id));
   const clock = useClock();
   const next = useLive((state) => nextIn(state.programme, room.id, clock));
+  const item = now ?? next;
+  const language = useLive((state) => state.conference?.language);
   const count = useLive((state) => state.places.rooms[room.id] ?? 0);
   const full = room.seats > 0 && count >= room.seats;
   return (
     <Card as="li" look={now ? "now" : "plain"}>
       <article className={styles.card}>
         <p className={styles.line}>
-          {now ? <LiveChip>{t("place.now")}</LiveChip> : null}
+          {now ? <NowChip>{t("place.now")}</NowChip> : null}
           {full ? <Chip tone="danger">{t("workshops.full")}</Chip> : null}
-          {now || next ? <span className={styles.soft}>{room.name}</span> : null}
+          {item ? <span className={styles.soft}>{room.name}</span> : null}
         </p>
-        <h2>
-          {now?.title ??
-            (next ? t("workshops.next", { time: times.clock(next.start), title: next.title }) : room.name)}
-        </h2>
-        <p className={styles.soft}>
-          {now ? <Remaining end={now.end} /> : t("workshops.idle")}
-          {now && next
-            ? ` · ${t("workshops.next", { time: times.clock(next.start), title: next.title })}`
-            : null}
-        </p>
+        <h2 lang={item && language}>{item?.title ?? room.name}</h2>
+        <div className={styles.soft}>
+          {now ? <NowLine room={room.id} brief /> : null}
+          {!now && next ? t("workshops.begins", { time: times.clock(next.start) }) : null}
+          {item ? null : t("workshops.idle")}
+        </div>
         <div className={styles.foot}>
           <Button
             look={now ? "primary" : "plain"}

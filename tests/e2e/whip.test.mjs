@@ -20,7 +20,7 @@ describe("a WHIP client that is not ours (GStreamer)", { skip: withoutGStreamer(
     it(`is seen and heard on the stage with ${codec}`, async () => {
       const source = await feed(cast.house.links.whip, codec);
       await host.sees(/\.whip$/);
-      await cast.onStage(host, codec === "vp8" ? [/^Regie-Einspielung.*/] : []);
+      await cast.onStage(host, codec === "vp8" ? [/^Einspielung der Regie.*/] : []);
       await viewer.sees(/\.whip$/);
       await viewer.hears();
       await source.cut();

@@ -1,6 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import { type HTMLInputAutoCompleteAttribute, type Ref, useId } from "react";
 import styles from "./Field.module.css";
+import hidden from "./hidden.module.css";
 
 export interface FieldProps {
   label: string;
@@ -39,7 +40,7 @@ export function Field(props: FieldProps) {
   };
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label} data-quiet={quietLabel || undefined}>
+      <label htmlFor={id} className={quietLabel ? hidden.hidden : styles.label}>
         {label}
       </label>
       {lines ? <textarea {...shared} rows={1} /> : <input {...shared} type={type} />}

@@ -1,5 +1,6 @@
 import { ChevronDown } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import field from "./Field.module.css";
 import styles from "./Select.module.css";
 
 export interface SelectProps<T extends string> {
@@ -22,14 +23,14 @@ export function Select<T extends string>({
 }: SelectProps<T>) {
   const id = useId();
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
+    <div className={field.field}>
+      <label htmlFor={id} className={field.label}>
         {label}
       </label>
       <div className={styles.box}>
         <select
           id={id}
-          className={styles.select}
+          className={field.input}
           value={value}
           disabled={disabled}
           aria-describedby={hint ? `${id}-hint` : undefined}
@@ -44,7 +45,7 @@ export function Select<T extends string>({
         <ChevronDown aria-hidden="true" />
       </div>
       {hint ? (
-        <p id={`${id}-hint`} className={styles.hint}>
+        <p id={`${id}-hint`} className={field.hint}>
           {hint}
         </p>
       ) : null}

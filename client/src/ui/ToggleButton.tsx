@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
+import pill from "./pill.module.css";
 import { Tip } from "./Tip";
 import styles from "./ToggleButton.module.css";
 
@@ -32,7 +33,7 @@ export function ToggleButton(props: ToggleButtonProps) {
   return (
     <Tip text={shortcut ? `${name} (${shortcut})` : name}>
       <AriaButton
-        className={styles.toggle ?? ""}
+        className={`${pill.pill} ${styles.toggle}`}
         aria-label={name}
         onPress={() => onChange(!on)}
         isDisabled={disabled ?? false}

@@ -1,6 +1,8 @@
 import { Columns2, LayoutGrid, PanelRight, Square } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
+import hidden from "../../ui/hidden.module.css";
+import pill from "../../ui/pill.module.css";
 import type { Layout } from "../../wire/wire";
 import styles from "./LayoutChoice.module.css";
 
@@ -17,9 +19,9 @@ export function LayoutChoice({ value, onChange }: { value: Layout; onChange: (la
   const name = useId();
   return (
     <fieldset className={styles.choice}>
-      <legend className={styles.legend}>{t("studio.layout.label")}</legend>
+      <legend className={hidden.hidden}>{t("studio.layout.label")}</legend>
       {layouts.map(({ layout, icon }) => (
-        <label key={layout} className={styles.option} title={t(`studio.layout.${layout}`)}>
+        <label key={layout} className={`${pill.pill} ${styles.option}`} title={t(`studio.layout.${layout}`)}>
           <input
             type="radio"
             name={name}

@@ -202,6 +202,17 @@ test("who is muted is told at once", () => {
   expect(state().notices.at(-1)).toMatchObject({ key: "held", assertive: true });
 });
 
+test("a notice that comes twice stands there once, and is read anew", () => {
+  const { live, state } = enter();
+  live.notify("devicesOff", {}, false);
+  const first = state().notices.at(-1)?.id;
+  live.notify("roomClosed", { room: "A" }, true);
+  live.notify("roomClosed", { room: "B" }, true);
+  live.notify("devicesOff", {}, false);
+  expect(state().notices.map(({ key }) => key)).toEqual(["roomClosed", "roomClosed", "devicesOff"]);
+  expect(state().notices.at(-1)?.id).not.toBe(first);
+});
+
 test("who came in elsewhere comes back when asked to, and not before", () => {
   const { house, live, state } = enter();
   house.newest().drop(4002);

@@ -4,7 +4,7 @@ import { Connection, type Socket } from "./connection";
 import { reduce } from "./events";
 import { Media } from "./media";
 import { entered, welcomed } from "./room";
-import { adrift, type Ended, inFoyer, initial, type Result, type State } from "./state";
+import { adrift, type Ended, inFoyer, initial, type Notice, type Result, type State } from "./state";
 import { createStore, type Store, useStore } from "./store";
 
 /** Notices about what somebody did to one in a room. */
@@ -107,11 +107,16 @@ export class Live {
     this.#connection?.wake();
   }
 
-  /** Tells the person something once. */
+  /** Tells the person something; what is told already is told anew, and stands there once. */
   notify(key: string, params: Record<string, string | number>, assertive: boolean): void {
     this.#notices += 1;
     const notice = { id: this.#notices, key, params, assertive };
-    this.#change((state) => ({ ...state, notices: [...state.notices, notice].slice(-5) }));
+    const same = (told: Notice) =>
+      told.key === key && Object.entries(params).every(([name, value]) => told.params[name] === value);
+    this.#change((state) => ({
+      ...state,
+      notices: [...state.notices.filter((told) => !same(told)), notice].slice(-5),
+    }));
   }
 
   /** Takes a notice away. */

@@ -7,7 +7,7 @@ import type { Source, SourceID } from "../../wire/wire";
 import styles from "./PreviewOrder.module.css";
 import { moved } from "./state";
 
-/** PreviewOrder lists what is in the preview, and moves or takes out each by a button. */
+/** PreviewOrder lists what is in the preview, and moves or takes out each by a button. One alone has no order. */
 export function PreviewOrder({
   sources,
   onChange,
@@ -24,6 +24,7 @@ export function PreviewOrder({
       "assertive",
     );
   };
+  if (sources.length < 2) return null;
   return (
     <ol className={styles.order} aria-label={t("studio.order.label")}>
       {sources.map((source, i) => {

@@ -112,6 +112,6 @@ test("the order of the preview is changed by buttons alone", async () => {
     true,
   );
   await userEvent.click(screen.getByRole("button", { name: "Redakteurin herausnehmen" }));
-  expect(screen.getAllByRole("listitem")).toHaveLength(1);
+  expect(screen.queryByRole("list"), "one alone has no order").toBeNull();
   await expectAccessible();
 });

@@ -45,8 +45,7 @@ export function Desk() {
         </div>
         <PreviewOrder sources={chosen} onChange={(order) => arrangePreview(layout, order)} />
       </section>
-      <GoLive ready={chosen.length > 0} />
-      <Programme />
+      <Programme ready={chosen.length > 0} />
     </div>
   );
 }
@@ -63,7 +62,6 @@ function GoLive({ ready }: { ready: boolean }) {
     <div className={styles.go}>
       <Button
         look="live"
-        size="large"
         icon={<Radio />}
         pending={pending}
         isDisabled={!ready}
@@ -76,14 +74,17 @@ function GoLive({ ready }: { ready: boolean }) {
   );
 }
 
-function Programme() {
+function Programme({ ready }: { ready: boolean }) {
   const { t } = useTranslation();
   const stage = useLive((state) => state.stage);
   return (
     <section className={styles.monitor} aria-labelledby="programme">
-      <h2 id="programme" className={styles.title}>
-        {t("studio.programme")}
-      </h2>
+      <header className={styles.head}>
+        <h2 id="programme" className={styles.title}>
+          {t("studio.programme")}
+        </h2>
+        <GoLive ready={ready} />
+      </header>
       <div className={styles.screen} data-live={stage?.live}>
         {stage ? (
           <StageTiles label={t("studio.programme")} layout={stage.layout} sources={stage.onAir} />

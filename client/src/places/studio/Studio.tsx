@@ -31,7 +31,7 @@ export function Studio({ onClose }: { onClose: () => void }) {
       look="split"
       title={t("studio.heading", { room: room?.name ?? "" })}
       chips={<OnAirChip />}
-      lead={room ? <NowLine room={room.id} /> : null}
+      lead={room ? <NowLine room={room.id} brief /> : null}
       actions={
         <>
           <Button look="quiet" size="small" icon={<Presentation />} onPress={onClose}>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { nextIn, nowIn, roomsOf } from "../features/programme/state";
+import { headOf, nextIn, nowIn, roomsOf } from "../features/programme/state";
 import { useClock } from "../features/programme/useClock";
 import { useTimes } from "../i18n/times";
 import { useLive } from "../live/live";
@@ -98,9 +98,9 @@ function useWords() {
   return {
     clock,
     now: (item: Session | undefined) =>
-      item && t("place.running", { title: item.title, left: times.span(item.end - clock) }),
+      item && t("place.running", { title: headOf(item.title), left: times.span(item.end - clock) }),
     next: (item: Session | undefined) =>
-      item && t("place.next", { time: times.clock(item.start), title: item.title }),
+      item && t("place.next", { time: times.clock(item.start), title: headOf(item.title) }),
   };
 }
 

@@ -7,7 +7,7 @@ import { at, host, inside, now, plenum, programme, set, workshop1 } from "../../
 import { NowLine } from "./NowLine";
 import { ShiftForm } from "./ShiftForm";
 import { shiftOf } from "./shiftOf";
-import { comingRows, dayOf, nextIn, nextSessions, nowIn, phaseOf, rowsOf } from "./state";
+import { comingRows, dayOf, headOf, nextIn, nextSessions, nowIn, phaseOf, rowsOf } from "./state";
 
 const { running } = inside;
 
@@ -47,6 +47,14 @@ describe("the programme", () => {
   test("lists what has not begun", () => {
     expect(comingRows(programme, running, now).map((row) => row.key)).toEqual(["s3", "s4", "s6", "s7"]);
   });
+});
+
+test.each([
+  ["Streitgespräch: Die Jobcenter in der neuen Wahlperiode – politische Konzepte", "Streitgespräch"],
+  ["Kosten der Unterkunft: schlüssige Konzepte", "Kosten der Unterkunft: schlüssige Konzepte"],
+  ["Videoberatung und rechtliche Fallstricke im Arbeitsalltag der Jobcenter", undefined],
+])("where there is little room, %j is %j", (title, head) => {
+  expect(headOf(title)).toBe(head ?? title);
 });
 
 describe("the line about a room", () => {

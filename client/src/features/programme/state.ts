@@ -60,6 +60,15 @@ export function rowsOf(programme: Programme, day: number): Row[] {
   return rows;
 }
 
+/** How long a title may be, in characters, before only its head stands where there is little room. */
+const longTitle = 60;
+
+/** headOf is what stands before the colon of a long title: "Streitgespräch". */
+export function headOf(title: string): string {
+  const colon = title.indexOf(": ");
+  return title.length > longTitle && colon > 0 ? title.slice(0, colon) : title;
+}
+
 /** isOver says whether everything in a row has ended. */
 export function isOver(row: Row, now: number): boolean {
   return row.end <= now;

@@ -5,6 +5,7 @@ import { Button } from "../../ui/Button";
 import { Door } from "./Door";
 import { LanguageButton } from "./LanguageButton";
 import { LinkForm } from "./LinkForm";
+import styles from "./Welcome.module.css";
 
 /** Refused is the page of a door that stays shut: an unknown link, no connection, no place left, anything else. */
 export function Refused({ fault, onAgain }: { fault: Refusal; onAgain: () => void }) {
@@ -16,7 +17,7 @@ export function Refused({ fault, onAgain }: { fault: Refusal; onAgain: () => voi
     </Button>
   );
   const language = (
-    <div>
+    <div className={styles.more}>
       <LanguageButton />
     </div>
   );

@@ -1,5 +1,4 @@
 import "@fontsource-variable/inter/index.css";
-import "./styles/layers.css";
 import "./styles/reset.css";
 import "./styles/tokens.css";
 import "./i18n";

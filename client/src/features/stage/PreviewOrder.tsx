@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, X } from "lucide-react";
+import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { sourceName } from "../../i18n/sourceName";
 import { announce } from "../../ui/announce";
@@ -7,7 +7,7 @@ import type { Source, SourceID } from "../../wire/wire";
 import styles from "./PreviewOrder.module.css";
 import { moved } from "./state";
 
-/** PreviewOrder lists what is in the preview, and moves or takes out each by a button. One alone has no order. */
+/** PreviewOrder lists what is in the preview, and moves each by a button. One alone has no order. */
 export function PreviewOrder({
   sources,
   onChange,
@@ -49,13 +49,6 @@ export function PreviewOrder({
               onPress={() => move(source, 1)}
             >
               <ArrowRight />
-            </IconButton>
-            <IconButton
-              size="small"
-              label={t("studio.order.out", { name })}
-              onPress={() => onChange(order.filter((id) => id !== source.id))}
-            >
-              <X />
             </IconButton>
           </li>
         );

@@ -23,6 +23,7 @@ test("a source that is gone is gone, and only that one", () => {
 
 test.each([
   ["lost", source("a", { up: false, lost: true }), "live"],
+  ["frozen", source("a", { frozen: true }), "live"],
   ["connecting", source("a", { up: false }), "off"],
   ["live", source("a"), "live"],
   ["next", source("a"), "ready"],

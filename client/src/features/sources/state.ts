@@ -16,13 +16,23 @@ export function sourceGone(state: State, gone: SourceRef): State {
 }
 
 /** How a source is, for people: one word of these at a time, the most telling first. */
-export type SourceState = "live" | "next" | "held" | "lost" | "connecting" | "muted" | "ready" | "off";
+export type SourceState =
+  | "live"
+  | "next"
+  | "held"
+  | "lost"
+  | "frozen"
+  | "connecting"
+  | "muted"
+  | "ready"
+  | "off";
 
 /** Chooses the word for a source of the green room. onAir and next come from its cue light. */
 export function stateOf(source: Source, cue: "off" | "ready" | "live"): SourceState {
   const on = source.audio || source.video;
   if (source.lost) return "lost";
   if (on && !source.up) return "connecting";
+  if (source.frozen) return "frozen";
   if (cue === "live") return "live";
   if (cue === "ready") return "next";
   if (source.held) return "held";

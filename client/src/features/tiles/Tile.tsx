@@ -4,7 +4,7 @@ import { useLive } from "../../live/live";
 import { VideoTile } from "../../ui/VideoTile";
 import type { Source } from "../../wire/wire";
 import { usePicture } from "./picture";
-import { isStill, troubleOf } from "./trouble";
+import { troubleOf } from "./trouble";
 
 export interface TileProps {
   source: Source;
@@ -30,7 +30,7 @@ export function Tile({ source, ...rest }: TileProps) {
       self={self && camera}
       fit={camera ? "cover" : "contain"}
       trouble={trouble && t(`stage.tile.${trouble}`)}
-      still={isStill(trouble)}
+      still={trouble === "paused"}
       {...rest}
     >
       <video ref={video} autoPlay playsInline muted data-source={source.id} onLoadedData={firstFrame} />

@@ -19,11 +19,6 @@ export function pictureOf(state: State, source: Shown): MediaStream | undefined 
   return slot && !slot.blocked ? streams[slot.mid] : undefined;
 }
 
-/** Whether a source's picture cannot be shown here, because this browser lacks its codec. */
-export function isBlocked(state: State, id: SourceID): boolean {
-  return state.slots.video.some((slot) => slot.source === id && slot.blocked);
-}
-
 /** Binds a video element to a source. showing is true from the first frame on. */
 export function usePicture(source: Shown) {
   const stream = useLive((state) => pictureOf(state, source));

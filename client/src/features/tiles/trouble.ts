@@ -1,6 +1,5 @@
 import type { State } from "../../live/state";
 import type { Source } from "../../wire/wire";
-import { isBlocked } from "./picture";
 
 /** What can be wrong with the picture of a source; its words stand below "stage.tile". */
 export type Trouble = "lost" | "frozen" | "waiting" | "blocked" | "paused";
@@ -9,11 +8,10 @@ export type Trouble = "lost" | "frozen" | "waiting" | "blocked" | "paused";
 export function troubleOf(state: State, source: Source): Trouble | undefined {
   const own = source.person !== undefined && source.person === state.you?.id;
   if (source.lost) return "lost";
-  if (!own && source.video && !source.up) return "waiting";
-  return isBlocked(state, source.id) ? "blocked" : undefined;
-}
-
-/** Whether what is shown is an old picture. */
-export function isStill(trouble: Trouble | undefined): boolean {
-  return trouble === "frozen" || trouble === "paused";
+  if (own) return undefined;
+  if (source.video && !source.up) return "waiting";
+  if (source.frozen) return "frozen";
+  const slot = state.slots.video.find((s) => s.source === source.id);
+  if (slot?.blocked) return "blocked";
+  return slot?.paused ? "paused" : undefined;
 }

@@ -17,10 +17,9 @@ RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o /out/konvent ./server \
 
 FROM scratch
 COPY --from=binary /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
-COPY --from=binary /usr/local/go/lib/time/zoneinfo.zip /zoneinfo.zip
 COPY --from=binary --chown=65532:65532 /out/data /data
 COPY --from=binary /out/konvent /konvent
-ENV ZONEINFO=/zoneinfo.zip KONVENT_HTTP=0.0.0.0:8080 KONVENT_DATA=/data
+ENV KONVENT_HTTP=0.0.0.0:8080 KONVENT_DATA=/data
 USER 65532:65532
 VOLUME /data
 EXPOSE 8080/tcp 7882/udp 7882/tcp

@@ -90,17 +90,17 @@ func bringDemo(ctx context.Context, kept *store.Store, text []byte, file string)
 	})
 }
 
-// again goes on with a demo that is there: with new links where the file of the old ones is lost, and at its own time.
+// again goes on with a demo that is there: with new links where the old ones are lost, and at its own time.
 func again(ctx context.Context, kept *store.Store, about wire.Conference, file string) (*links, error) {
 	l, err := readLinks(file)
 	if err != nil {
 		return nil, err
 	}
-	opens, err := l.open(ctx, kept)
+	left, err := l.prune(ctx, kept)
 	if err != nil {
 		return nil, err
 	}
-	if !opens {
+	if !left {
 		err = kept.Together(ctx, "new links", func(ctx context.Context) error {
 			if l, err = reissue(ctx, kept, about); err != nil {
 				return err

@@ -122,6 +122,29 @@ func TestADemoWhoseLinksAreLostHandsOutNewOnes(t *testing.T) {
 	start(t, dir)
 }
 
+func TestWhatWasRevokedOrGivenAnewIsHandedOutNoMore(t *testing.T) {
+	dir := t.TempDir()
+	before := start(t, dir)
+	kept, err := store.Open(t.Context(), "", dir)
+	require.NoError(t, err)
+	host, err := kept.ByLink(t.Context(), auth.HashToken(before.People[wire.Host][0]))
+	require.NoError(t, err)
+	require.NoError(t, kept.SetLink(t.Context(), host.Conference, host.Person.ID, nil))
+	room, err := kept.KeyRoom(t.Context(), wire.WhipKey, auth.HashToken(before.Whip))
+	require.NoError(t, err)
+	_, other := newToken()
+	require.NoError(t, kept.SetKey(t.Context(), room, wire.WhipKey, other))
+	require.NoError(t, kept.Close())
+
+	after, kept, err := seedIn(t.Context(), dir)
+	require.NoError(t, err)
+	require.NoError(t, kept.Close())
+	require.Empty(t, after.People[wire.Host])
+	require.Empty(t, after.Whip)
+	require.Equal(t, before.Whep, after.Whep)
+	require.Equal(t, before.People[wire.Speaker], after.People[wire.Speaker])
+}
+
 func TestADamagedFileOfLinksIsNamed(t *testing.T) {
 	dir := t.TempDir()
 	before := start(t, dir)

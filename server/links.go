@@ -103,17 +103,42 @@ func readLinks(file string) (*links, error) {
 	return l, nil
 }
 
-// open says whether any of the links still opens something: a file may be older or newer than the database beside it.
-func (l *links) open(ctx context.Context, kept *store.Store) (bool, error) {
-	for _, tokens := range l.People {
+// prune takes out what opens nothing any more: it was revoked or given anew, or the file is of another time than the database beside
+// it. It says whether anybody's link is left.
+func (l *links) prune(ctx context.Context, kept *store.Store) (bool, error) {
+	left := false
+	for role, tokens := range l.People {
+		var live []string
 		for _, token := range tokens {
 			_, err := kept.ByLink(ctx, auth.HashToken(token))
-			if !errors.Is(err, conference.ErrNone) {
-				return err == nil, err
+			if live, err = keepIf(live, token, err); err != nil {
+				return false, err
 			}
 		}
+		l.People[role] = live
+		left = left || len(live) > 0
 	}
-	return false, nil
+	_, guest := kept.ByLink(ctx, auth.HashToken(l.Guest))
+	_, whip := kept.KeyRoom(ctx, wire.WhipKey, auth.HashToken(l.Whip))
+	_, whep := kept.KeyRoom(ctx, wire.WhepKey, auth.HashToken(l.Whep))
+	return left, errors.Join(clearIf(&l.Guest, guest), clearIf(&l.Whip, whip), clearIf(&l.Whep, whep))
+}
+
+// keepIf adds a token that was found.
+func keepIf(live []string, token string, err error) ([]string, error) {
+	if errors.Is(err, conference.ErrNone) {
+		return live, nil
+	}
+	return append(live, token), err
+}
+
+// clearIf empties a token that was not found.
+func clearIf(token *string, err error) error {
+	if errors.Is(err, conference.ErrNone) {
+		*token = ""
+		return nil
+	}
+	return err
 }
 
 // write keeps the links in a file that only its owner reads; an empty name keeps nothing.

@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	_ "time/tzdata" // a conference's time zone is known also where nothing but this binary is
 
 	"konvent/server/config"
 )

@@ -99,7 +99,7 @@ func openMedia(cfg config.Serve, house *conference.House, log *slog.Logger) (*me
 		return nil, err
 	}
 	return media.Open(media.Config{
-		IPs: ips, Port: cfg.MediaPort, Loopback: loopback(ips), Workers: cfg.MediaWorkers,
+		IPs: ips, Port: cfg.MediaPort, Loopback: loopback(ips), InFront: loopback(ips) && !onLoopback(cfg.HTTP), Workers: cfg.MediaWorkers,
 		MaxViewers: peopleAtOnce + cfg.WhepPlayers, MaxPublishers: peopleAtOnce,
 	}, house, log)
 }
@@ -113,14 +113,18 @@ func mediaIPs(cfg config.Serve) ([]net.IP, error) {
 	if len(ips) > 0 {
 		return ips, nil
 	}
-	host, _, err := net.SplitHostPort(cfg.HTTP)
-	if err != nil {
-		return nil, err
-	}
-	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() {
+	if onLoopback(cfg.HTTP) {
 		return []net.IP{net.IPv4(127, 0, 0, 1)}, nil
 	}
 	return ownIPs()
+}
+
+// onLoopback says whether only this machine reaches an address to listen on. A house that others reach, and whose media address is
+// 127.0.0.1, is in a container: it is the address of whatever forwards to it.
+func onLoopback(address string) bool {
+	host, _, _ := net.SplitHostPort(address) // without a port there is nothing to listen on, which is said there
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // ownIPs are this machine's addresses that others can reach.

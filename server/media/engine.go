@@ -25,6 +25,9 @@ type Config struct {
 	IPs []net.IP
 	// Port is the UDP port and the TCP port of all connections; 0 takes any free one, the same number for both.
 	Port int
+	// InFront says that IPs are in front of this machine (they are a container's host's, a router's), even where it has the same
+	// itself, as every machine has 127.0.0.1: it listens on all of its own.
+	InFront bool
 	// Loopback allows 127.0.0.1, for tests.
 	Loopback bool
 	// Workers is the number of shards; 0 for one per core.

@@ -43,7 +43,7 @@ type ports struct {
 
 // listen opens both ports. With addresses of this machine it listens on just these, otherwise on all.
 func listen(cfg Config) (*ports, error) {
-	p := &ports{local: len(cfg.IPs) > 0 && allLocal(cfg.IPs)}
+	p := &ports{local: len(cfg.IPs) > 0 && !cfg.InFront && allLocal(cfg.IPs)}
 	hosts := []net.IP{nil}
 	if p.local {
 		hosts = cfg.IPs

@@ -1,6 +1,7 @@
 package room
 
 import (
+	"bytes"
 	"time"
 
 	"konvent/signaling/wire"
@@ -11,6 +12,8 @@ const (
 	mergeFor = 50 * time.Millisecond
 	// logged is how many numbered events are kept for people who were away; older gaps end in a fresh snapshot.
 	logged = 2048
+	// missedAtMost is how many bytes of them one is told who comes back, in one message; who missed more gets a fresh snapshot.
+	missedAtMost = 1 << 20
 )
 
 // broadcast is what a room says to everybody: events collected into one message, and a log of the numbered ones.
@@ -67,12 +70,20 @@ func (r *Room) flush() {
 	}
 }
 
-// missed returns the frames after seq of this epoch, and false when they are not all there any more.
-func (r *Room) missed(epoch uint32, seq uint64) ([][]byte, bool) {
+// missed returns the frames after seq of this epoch as one message, and false when they are not all there any more or too many.
+func (r *Room) missed(epoch uint32, seq uint64) ([]byte, bool) {
 	if epoch != r.epoch || seq > r.out.seq || r.out.seq-seq > uint64(len(r.out.log)) {
 		return nil, false
 	}
-	return r.out.log[len(r.out.log)-int(r.out.seq-seq):], true
+	frames := r.out.log[len(r.out.log)-int(r.out.seq-seq):]
+	size := 0
+	for _, f := range frames {
+		size += len(f) + 1
+	}
+	if size > missedAtMost {
+		return nil, false
+	}
+	return bytes.Join(frames, []byte{'\n'}), true
 }
 
 // say tells one member something.

@@ -59,8 +59,8 @@ func (r *Room) welcome(m *member, n uint32, has wire.Enter) {
 		Room: r.about, Epoch: r.epoch, Seq: r.out.seq, People: r.people(), Speaking: wire.Speaking{Sources: r.speakers()},
 		Sources: r.openSources(), Invited: slices.Contains(r.stage.invited, m.ID),
 	}
-	var frames [][]byte
-	frames, e.Resumed = r.missed(has.Epoch, has.Seq)
+	var missed []byte
+	missed, e.Resumed = r.missed(has.Epoch, has.Seq)
 	if r.Kind.Stage {
 		s := r.onAir()
 		e.Stage = &s
@@ -70,8 +70,8 @@ func (r *Room) welcome(m *member, n uint32, has wire.Enter) {
 		e.Backstage = &b
 	}
 	m.Out.Push(r.withLarge(wire.Encode(wire.Answer{Re: n, Body: e}), e.Resumed))
-	for _, f := range frames {
-		m.Out.Push(f)
+	if len(missed) > 0 {
+		m.Out.Push(missed)
 	}
 }
 

@@ -84,8 +84,9 @@ func (s *scenes) looksAt(p wire.PersonID) room.SceneID {
 
 // box is an outbox that a test reads.
 type box struct {
-	mu     sync.Mutex // guards frames
+	mu     sync.Mutex // guards all below
 	frames []frame
+	pushes int
 }
 
 type frame struct {
@@ -98,6 +99,7 @@ type frame struct {
 func (b *box) Push(frames []byte) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.pushes++
 	for line := range strings.SplitSeq(string(frames), "\n") {
 		var f frame
 		if err := json.Unmarshal([]byte(line), &f); err != nil {

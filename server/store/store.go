@@ -90,8 +90,9 @@ func connectSQLite(dir string) (*Store, error) {
 		return nil, err
 	}
 	// Full synchronisation on every commit: in WAL mode anything less may lose acknowledged lines when the power fails.
-	writer := sqliteAddress(path, "busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)")
-	reader := sqliteAddress(path, "busy_timeout(5000)", "query_only(1)")
+	// What it keeps for a moment stays in memory (temp_store 2): a container may have no folder for it.
+	writer := sqliteAddress(path, "busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "temp_store(2)")
+	reader := sqliteAddress(path, "busy_timeout(5000)", "query_only(1)", "temp_store(2)")
 	return pools("sqlite", writer+"&_txlock=immediate", reader, sqliteReaders)
 }
 

@@ -45,8 +45,8 @@ type arrival struct {
 	level int32
 }
 
-// accept takes a packet of a feed into the ring; the payload is kept. What the gate does not let pass, repeats, damaged packets and
-// those of an earlier connection are dropped. It reports whether the packet was taken.
+// accept takes a packet of a feed into the ring; the payload is kept. What the gate does not let pass, repeats, damaged packets, those of
+// an earlier connection and those of a codec that changes too often are dropped. It reports whether the packet was taken.
 func (l *Layer) accept(f *feed, a arrival) bool {
 	if !l.take(f, a) {
 		return false
@@ -61,6 +61,9 @@ func (l *Layer) take(f *feed, a arrival) bool {
 	defer l.mu.Unlock()
 	if !l.src.open(l.video) {
 		l.shut()
+		return false
+	}
+	if l.video && !l.src.speaks(a) {
 		return false
 	}
 	p := l.in.place(l, f, a)

@@ -21,6 +21,10 @@ const (
 	pictureSilence = 1500 * time.Millisecond
 )
 
+// codecStays is how long pictures of another codec are refused after one became known: each change puts the source on the slots of all
+// its viewers anew.
+const codecStays = time.Second
+
 // Source is something that can be seen or heard.
 type Source struct {
 	id     wire.SourceID
@@ -35,10 +39,12 @@ type Source struct {
 	alive, seen atomic.Int64
 	up, picture atomic.Bool
 	codec       atomic.Uint32
+	// codecAt is when the codec became known.
+	codecAt atomic.Int64
 	// loud is the highest audio level since the last look, 0–100.
 	loud atomic.Int32
 
-	mu     sync.Mutex               // guards changes of layers
+	mu     sync.Mutex               // guards changes of layers and of codec
 	layers atomic.Pointer[[]*Layer] // video, smallest first; replaced, never changed
 }
 
@@ -153,14 +159,34 @@ func (s *Source) pass(l *Layer, f *feed, a arrival) {
 		s.seen.Store(a.at)
 		changed = s.picture.CompareAndSwap(false, true) || changed
 	}
-	if l.video && s.codec.Load() != uint32(a.codec) {
-		s.codec.Store(uint32(a.codec))
+	if l.video && s.learn(a) {
 		s.engine.codecKnown(s)
 		changed = true
 	}
 	if changed {
 		s.engine.tell.source(s)
 	}
+}
+
+// speaks says whether a picture of this codec may pass now.
+func (s *Source) speaks(a arrival) bool {
+	known := codec(s.codec.Load())
+	return known == a.codec || known == noCodec || a.at-s.codecAt.Load() >= int64(codecStays)
+}
+
+// learn notes the codec of a picture that passed. It reports whether it is another than before.
+func (s *Source) learn(a arrival) bool {
+	if codec(s.codec.Load()) == a.codec {
+		return false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if codec(s.codec.Load()) == a.codec || !s.speaks(a) {
+		return false
+	}
+	s.codecAt.Store(a.at)
+	s.codec.Store(uint32(a.codec))
+	return true
 }
 
 // rest notes the time: a source that was silent for too long is down, and so is a picture.

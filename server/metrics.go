@@ -39,6 +39,7 @@ func (f figures) list() []figure {
 		{gauge, "media_viewers", "Open view connections.", float64(m.Viewers)},
 		{gauge, "media_publishers", "Open publishing connections.", float64(m.Publishers)},
 		{counter, "media_packets_published_total", "Packets that came in from publishers.", float64(m.Published)},
+		{counter, "media_packets_refused_total", "Packets from publishers that were not taken in.", float64(m.Refused)},
 		{counter, "media_packets_delivered_total", "Packets that went out to viewers.", float64(m.Delivered)},
 		{counter, "media_packets_dropped_total", "Packets that were not sent although they should have been.", float64(m.Dropped)},
 		{counter, "media_nacks_total", "Packets that viewers asked for again.", float64(m.NACKs)},

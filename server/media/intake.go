@@ -28,6 +28,8 @@ type intake struct {
 	picture uint16
 	// bytes were counted since.
 	bytes, since int64
+	// paid is the moment up to which the layer's rate is used up.
+	paid int64
 	// due and came count packets since health was asked: by their numbers, and those that came in time.
 	due, came uint64
 	octets    int64
@@ -46,7 +48,7 @@ type arrival struct {
 }
 
 // accept takes a packet of a feed into the ring; the payload is kept. What the gate does not let pass, repeats, damaged packets, those of
-// an earlier connection and those of a codec that changes too often are dropped. It reports whether the packet was taken.
+// an earlier connection, of a codec that changes too often and beyond the layer's rate are dropped. It reports whether the packet was taken.
 func (l *Layer) accept(f *feed, a arrival) bool {
 	if !l.take(f, a) {
 		return false
@@ -63,7 +65,7 @@ func (l *Layer) take(f *feed, a arrival) bool {
 		l.shut()
 		return false
 	}
-	if l.video && !l.src.speaks(a) {
+	if l.video && !l.src.speaks(a) || !l.in.affords(a, boundOf(l.video)) {
 		return false
 	}
 	p := l.in.place(l, f, a)

@@ -26,7 +26,8 @@ func (c *counters) keep(v *view) {
 // Stats is what the engine did since it was opened. Counts only grow.
 type Stats struct {
 	Viewers, Publishers, Sources int
-	// Published counts packets taken in; Refused those dropped at the door: repeats, damaged, or behind a gate.
+	// Published counts packets taken in; Refused those dropped at the door: repeats, damaged, behind a gate, of
+	// another codec or too many.
 	Published, Refused uint64
 	// Delivered counts packets sent to viewers, retransmissions included, and Bytes their payloads; Dropped could not be sent.
 	Delivered, Bytes, Dropped uint64

@@ -21,6 +21,11 @@ func (s *server) address(c *fiber.Ctx) netip.Addr {
 		}
 		at = hop
 	}
+	return network(at)
+}
+
+// network is what an address counts for: itself, or the network of an IPv6 address.
+func network(at netip.Addr) netip.Addr {
 	if at = at.Unmap().WithZone(""); at.Is6() {
 		at = netip.PrefixFrom(at, 64).Masked().Addr()
 	}

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
@@ -26,8 +27,8 @@ const bodyLimit = 4 << 20
 // Config is what the web side needs to know.
 type Config struct {
 	House *conference.House
-	// Client holds the built web client: index.html and assets.
-	Client http.FileSystem
+	// Client holds the built web client: index.html and assets. It is read once.
+	Client fs.FS
 	// Metrics answers GET /metrics.
 	Metrics http.Handler
 	// Ready says whether the house can work; GET /healthz answers with it.
@@ -38,14 +39,18 @@ type Config struct {
 	TrustedProxies []netip.Prefix
 	// Sockets is how many sockets the house holds at once, SocketsFromOne how many of them from one address; 0 for 10,000 and 4,000.
 	Sockets, SocketsFromOne int
-	Log                     *slog.Logger
+	// Connections is how many connections of any kind, ConnectionsFromOne how many of them from one address; 0 for 24,000 and 16,000.
+	Connections, ConnectionsFromOne int
+	// WriteTimeout is how long somebody may take to read one answer; 0 for a minute. Sockets have their own.
+	WriteTimeout time.Duration
+	Log          *slog.Logger
 }
 
 // server is a Config at work.
 type server struct {
 	Config
 	house   *conference.House
-	index   []byte
+	assets  map[string]asset
 	sockets *sockets
 }
 
@@ -53,23 +58,13 @@ type server struct {
 type Server struct {
 	app     *fiber.App
 	sockets *sockets
+	// holds counts connections, sockets included.
+	holds  *tally
+	trusts func(netip.Addr) bool
 
 	mu     sync.Mutex // guards the rest
-	ln     *listening
+	ln     *connections
 	closed bool
-}
-
-// listening is a listener that may be closed twice: by us, since the one below cannot be told to stop before it has begun to
-// accept, and by the one below.
-type listening struct {
-	net.Listener
-	once sync.Once
-}
-
-// Close stops listening.
-func (l *listening) Close() (err error) {
-	l.once.Do(func() { err = l.Listener.Close() })
-	return err
 }
 
 // New builds the routes. It fails when the web client is not built in.
@@ -78,7 +73,8 @@ func New(cfg Config) (*Server, error) {
 		Config: cfg, house: cfg.House,
 		sockets: newSockets(cmp.Or(cfg.Sockets, socketsAtOnce), cmp.Or(cfg.SocketsFromOne, socketsFromOne)),
 	}
-	if err := s.readIndex(); err != nil {
+	var err error
+	if s.assets, err = readAssets(cfg.Client); err != nil {
 		return nil, err
 	}
 	app := fiber.New(fiber.Config{
@@ -87,13 +83,15 @@ func New(cfg Config) (*Server, error) {
 		DisableStartupMessage: true,
 		BodyLimit:             bodyLimit,
 		ReadTimeout:           30 * time.Second,
+		WriteTimeout:          cmp.Or(cfg.WriteTimeout, time.Minute), // not of sockets: they leave the framework
 		IdleTimeout:           120 * time.Second,
 		ErrorHandler:          s.failed,
 		ReadBufferSize:        8 << 10,
 	})
 	app.Use(recover.New(), headers, s.bounded)
 	s.routes(app)
-	return &Server{app: app, sockets: s.sockets}, nil
+	holds := newTally(cmp.Or(cfg.Connections, connectionsAtOnce), cmp.Or(cfg.ConnectionsFromOne, connectionsFromOne))
+	return &Server{app: app, sockets: s.sockets, holds: holds, trusts: s.trusts}, nil
 }
 
 // requestTimeout bounds one request, databases and media included.
@@ -128,7 +126,7 @@ func (s *Server) Serve(ln net.Listener) error {
 		s.mu.Unlock()
 		return ln.Close()
 	}
-	s.ln = &listening{Listener: ln}
+	s.ln = &connections{Listener: ln, tally: s.holds, trusts: s.trusts}
 	s.mu.Unlock()
 	return s.app.Listener(s.ln)
 }

@@ -1,9 +1,6 @@
 package api
 
 import (
-	"fmt"
-	"io"
-	"mime"
 	"path"
 	"strings"
 
@@ -25,16 +22,6 @@ func headers(c *fiber.Ctx) error {
 		c.Set(name, value)
 	}
 	return c.Next()
-}
-
-func (s *server) readIndex() error {
-	f, err := s.Client.Open("/index.html")
-	if err != nil {
-		return fmt.Errorf("the web client is not built in: %w", err)
-	}
-	defer f.Close()
-	s.index, err = io.ReadAll(f)
-	return err
 }
 
 // pages serves the web client: the same page everywhere, which asks for what it shows.
@@ -59,28 +46,19 @@ func (s *server) page(c *fiber.Ctx) error {
 func (s *server) send(c *fiber.Ctx, status int) error {
 	c.Set(fiber.HeaderCacheControl, "no-store")
 	c.Type("html", "utf-8")
-	return c.Status(status).Send(s.index)
+	return c.Status(status).Send(s.assets[index].body)
 }
 
 // asset serves a file of the client. Their names carry a hash of what is in them, so they are kept for good.
 func (s *server) asset(c *fiber.Ctx) error {
-	name := path.Clean("/" + c.Params("*"))
-	f, err := s.Client.Open(name)
-	if err != nil {
+	name := strings.TrimPrefix(path.Clean("/"+c.Params("*")), "/")
+	a, ok := s.assets[name]
+	if !ok {
 		return s.send(c, fiber.StatusNotFound)
 	}
-	defer f.Close()
-	about, err := f.Stat()
-	if err != nil || about.IsDir() {
-		return s.send(c, fiber.StatusNotFound)
-	}
-	if strings.HasPrefix(name, "/assets/") {
+	if strings.HasPrefix(name, "assets/") {
 		c.Set(fiber.HeaderCacheControl, "public, max-age=31536000, immutable")
 	}
-	c.Set(fiber.HeaderContentType, mime.TypeByExtension(path.Ext(name)))
-	body, err := io.ReadAll(f)
-	if err != nil {
-		return err
-	}
-	return c.Send(body)
+	c.Set(fiber.HeaderContentType, a.kind)
+	return c.Send(a.body)
 }

@@ -66,7 +66,7 @@ func newWorldOn(t *testing.T, between func(*store.Store) conference.Store, setti
 	w.conf, err = w.house.Conference(slug)
 	require.NoError(t, err)
 	cfg := api.Config{
-		House: w.house, Client: http.FS(fstest.MapFS{"index.html": {Data: []byte("<title>Konvent</title>")}, "assets/a.js": {Data: []byte("1")}}),
+		House: w.house, Client: fstest.MapFS{"index.html": {Data: []byte("<title>Konvent</title>")}, "assets/a.js": {Data: []byte("1")}},
 		Metrics: http.NotFoundHandler(), Ready: func() error { return kept.Ping(context.Background()) }, Log: log,
 	}
 	for _, set := range settings {

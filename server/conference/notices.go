@@ -47,12 +47,10 @@ func (h *House) Levels(scene room.SceneID, levels []wire.Level) {
 	}
 }
 
-// ViewerGone forgets a player whose connection ended. A person's client opens a new one by itself.
+// ViewerGone ends a player whose connection ended. A person's client opens a new one by itself.
 func (h *House) ViewerGone(v ViewerID) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	for _, players := range h.players {
-		delete(players, v)
+	if strings.HasPrefix(string(v), playerPrefix) {
+		h.endPlayer(v)
 	}
 }
 

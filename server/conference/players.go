@@ -3,7 +3,6 @@ package conference
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"konvent/server/auth"
 	"konvent/server/room"
@@ -127,8 +126,16 @@ func (h *House) Play(ctx context.Context, key, conference, slug, offer string) (
 
 // EndPlay closes a player by its secret name; an unknown one is no error.
 func (h *House) EndPlay(player string) {
-	v := ViewerID(playerPrefix + strings.Clone(player))
-	h.ViewerGone(v)
+	h.endPlayer(ViewerID(playerPrefix + player))
+}
+
+// endPlayer forgets a player, here and in the media engine.
+func (h *House) endPlayer(v ViewerID) {
+	h.mu.Lock()
+	for _, players := range h.players {
+		delete(players, v)
+	}
+	h.mu.Unlock()
 	h.media.Unview(v)
 }
 

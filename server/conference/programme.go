@@ -9,6 +9,9 @@ import (
 	"konvent/signaling/wire"
 )
 
+// lookAgain is after how long the clock is looked at in any case.
+const lookAgain = time.Hour
+
 // shiftAtMost is how many minutes one shift may move the programme, either way.
 const shiftAtMost = 240
 
@@ -50,11 +53,11 @@ func (c *Conference) tick() {
 		c.running = running
 		c.broadcast("conference.running", running)
 	}
-	wait := time.Hour
+	wait := lookAgain.Milliseconds()
 	if changes != 0 {
-		wait = min(wait, time.Duration(changes-now)*time.Millisecond)
+		wait = min(wait, changes-now) // in ms, for what is far away does not fit into a Duration
 	}
-	c.clock = c.later(wait, c.tick)
+	c.clock = c.later(time.Duration(wait)*time.Millisecond, c.tick)
 }
 
 func (v *Visit) shift(ctx context.Context, s wire.Shift) (wire.Programme, error) {

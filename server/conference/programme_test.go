@@ -66,6 +66,19 @@ func TestSevenMinutesLaterIsOneCommandAndIsKept(t *testing.T) {
 	})
 }
 
+func TestWhatIsFarAwayKeepsNobodyBusy(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		about, p := w.conf.Whole()
+		far := time.Date(2400, 1, 1, 0, 0, 0, 0, time.UTC).UnixMilli()
+		p.Sessions = []wire.Session{{ID: "far", Day: 1, Start: far, End: far + 1, Kind: "talk", Title: "Fern", Room: w.rooms["plenum"]}}
+		require.NoError(t, w.store.SaveConference(t.Context(), about, p))
+		w.house.Close()
+		w.open(w.store)
+		pass(25 * time.Hour) // for ever, where the clock is looked at without a pause
+		require.Equal(t, []wire.SessionID{"far"}, w.come(w.person(wire.Guest).Token).welcome().Running.Next)
+	})
+}
+
 func TestABadShiftIsRefused(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
 		host := w.in(wire.Host, "plenum")

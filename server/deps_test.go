@@ -17,7 +17,7 @@ var arrows = map[string][]string{
 	"konvent/server/auth":                {},                                                   // secrets and ids, for whoever makes them
 	"konvent/server/room":                {"konvent/server/mailbox", "konvent/signaling/wire"}, // one place; knows nothing of who else there is
 	"konvent/server/conference":          {"konvent/server/auth", "konvent/server/mailbox", "konvent/server/room", "konvent/signaling/wire"},
-	"konvent/server/conference/importer": {"konvent/server/room", "konvent/signaling/wire"}, // documents become words, and what is not to be seen is refused as everywhere
+	"konvent/server/conference/importer": {"konvent/server/conference", "konvent/server/room", "konvent/signaling/wire"}, // documents become words, within the limits that hold for all
 	"konvent/server/store":               {"konvent/migrations", "konvent/server/conference", "konvent/server/room", "konvent/signaling/wire"},
 	"konvent/server/media":               {"konvent/server/conference", "konvent/server/room", "konvent/signaling/wire"},
 	"konvent/server/config":              {}, // read once, handed on as values

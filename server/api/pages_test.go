@@ -100,7 +100,7 @@ func TestItemsOfTheProgrammeAreEditedOverREST(t *testing.T) {
 	token := w.token(wire.Organiser)
 	listener := w.come(w.token(wire.Participant))
 	a := w.ask("POST", "/api/v1/sessions", token, "application/json",
-		`{"day":1,"start":1000,"end":2000,"kind":"talk","title":"Neu","room":"`+string(w.rooms["plenum"])+`"}`)
+		`{"day":1,"start":1800000000000,"end":1800003600000,"kind":"talk","title":"Neu","room":"`+string(w.rooms["plenum"])+`"}`)
 	require.Equal(t, http.StatusCreated, a.status, a.body)
 	listener.await(func(s said) bool { return s.Type == "programme.changed" && strings.Contains(string(s.Body), `"Neu"`) })
 	id := strings.Split(a.body, `"`)[3]

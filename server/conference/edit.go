@@ -1,6 +1,7 @@
 package conference
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -8,16 +9,6 @@ import (
 	"konvent/server/auth"
 	"konvent/server/room"
 	"konvent/signaling/wire"
-)
-
-// SessionKinds are the kinds of items a programme may have.
-var SessionKinds = []string{
-	"welcome", "speech", "keynote", "talk", "lightning", "debate", "panel", "music", "workshop", "groups", "report-back", "break", "closing",
-}
-
-const (
-	sessionsAtMost = 2000
-	titleRunes     = 300
 )
 
 // Replace takes over a whole new programme in one step. Rooms are known by their slug: one that stays keeps its people, chat and
@@ -59,7 +50,7 @@ func (c *Conference) AddSession(ctx context.Context, s wire.Session) (wire.Sessi
 	c.edits.Lock()
 	defer c.edits.Unlock()
 	about, p := c.Whole()
-	if len(p.Sessions) >= sessionsAtMost {
+	if len(p.Sessions) >= SessionsAtMost {
 		return s, wire.ErrBusy
 	}
 	s.ID = wire.SessionID(auth.NewID())
@@ -89,29 +80,8 @@ func (c *Conference) saveSession(ctx context.Context, about wire.Conference, p w
 		return wire.Session{}, err
 	}
 	s := p.Sessions[at]
-	slices.SortStableFunc(p.Sessions, func(a, b wire.Session) int { return int(a.Start - b.Start) })
+	slices.SortStableFunc(p.Sessions, func(a, b wire.Session) int { return cmp.Compare(a.Start, b.Start) })
 	return s, c.save(ctx, about, p)
-}
-
-func checkSession(s *wire.Session, p wire.Programme) error {
-	s.Title, s.Abstract = room.CleanText(s.Title), room.CleanText(s.Abstract)
-	switch {
-	case s.Title == "":
-		return wire.ErrEmpty.With("title")
-	case len([]rune(s.Title)) > titleRunes:
-		return wire.ErrTooLong.With("title")
-	case !slices.Contains(SessionKinds, s.Kind):
-		return wire.ErrBody.With("kind")
-	case s.End <= s.Start:
-		return wire.ErrBody.With("end")
-	case s.Day < 1 || s.Day > len(p.Days):
-		return wire.ErrBody.With("day")
-	case s.Capacity < 0:
-		return wire.ErrBody.With("capacity")
-	case !slices.ContainsFunc(p.Rooms, func(r wire.Room) bool { return r.ID == s.Room }):
-		return wire.ErrNotFound.With("room")
-	}
-	return nil
 }
 
 // RemoveSession takes an item out of the programme.
@@ -129,6 +99,9 @@ func (c *Conference) RemoveSession(ctx context.Context, id wire.SessionID) error
 
 // save keeps conference and programme, then opens, renames and closes rooms to fit, and tells everybody. The caller holds edits.
 func (c *Conference) save(ctx context.Context, about wire.Conference, p wire.Programme) error {
+	if err := Fits(p); err != nil {
+		return err
+	}
 	if err := c.house.store.SaveConference(ctx, about, p); err != nil {
 		return err
 	}

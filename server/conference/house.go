@@ -118,6 +118,9 @@ func (h *House) Add(ctx context.Context, about wire.Conference, p wire.Programme
 	if _, err := h.Conference(about.Slug); err == nil {
 		return nil, wire.ErrBody.With("slug")
 	}
+	if err := Fits(p); err != nil {
+		return nil, err
+	}
 	if err := h.store.SaveConference(ctx, about, p); err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"konvent/server/conference"
 	"konvent/signaling/wire"
 )
 
@@ -17,7 +18,7 @@ const maxSlug = 60
 var errIDs = errors.New("ids must be new each time")
 
 // Build makes a conference and its programme of the document, with a new id for each thing. A cafeteria becomes a room and its
-// tables; the first plenum's slug is "plenum".
+// tables; the first plenum's slug is "plenum". wire.ErrTooLong where all of it together is too long to be told to everybody.
 func (d *Doc) Build(ids func() string) (wire.Conference, wire.Programme, error) {
 	b := builder{ids: ids, used: map[string]bool{"": true}, slugs: map[string]bool{}, doc: d}
 	c := d.conference
@@ -37,7 +38,7 @@ func (d *Doc) Build(ids func() string) (wire.Conference, wire.Programme, error) 
 	slices.SortStableFunc(p.Sessions, func(a, b wire.Session) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})
-	return c, p, b.err
+	return c, p, cmp.Or(b.err, conference.Fits(p))
 }
 
 // builder gives out ids and slugs.

@@ -3,6 +3,7 @@ package importer
 import (
 	"time"
 
+	"konvent/server/conference"
 	"konvent/signaling/wire"
 )
 
@@ -53,7 +54,8 @@ func (f *fields) days(name string) []string {
 	last, before := "", len(f.c.faults)
 	f.each(name, maxDays, func(n node, path string) {
 		day, ok := f.c.text(n, path, maxText)
-		if _, err := time.Parse(time.DateOnly, day); ok && err != nil {
+		at, err := time.Parse(time.DateOnly, day)
+		if ok && (err != nil || at.Year() < conference.FirstYear || at.Year() > conference.LastYear) {
 			f.c.fault(n.line, path, "%q is no day such as 2026-11-22", day)
 			day = ""
 		}

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"konvent/signaling/wire"
 )
 
 func TestAllMistakesAreToldAtOnceWithLineAndField(t *testing.T) {
@@ -89,6 +91,21 @@ func TestWhatIsNoDocumentIsRefusedInOneLine(t *testing.T) {
 	}
 }
 
+func TestADayOutsideTheCenturyIsNone(t *testing.T) {
+	for _, day := range []string{"1999-12-31", "2101-01-01", "9999-12-31"} {
+		_, err := Parse([]byte(`{"title": "T", "timezone": "UTC", "dates": ["` + day + `"], "rooms": [{"name": "P", "kind": "plenum"}]}`))
+		require.EqualError(t, err, `line 1: dates[0]: "`+day+`" is no day such as 2026-11-22`)
+	}
+}
+
+func TestADocumentTooLongToBeToldToEverybodyIsRefused(t *testing.T) {
+	one := `{"start": "10:00", "end": "11:00", "kind": "talk", "title": "A", "room": "Raum Süd", "abstract": "` + strings.Repeat("ä", maxAbstract) + `"},`
+	doc, err := Parse(with(t, `"sessions": [`+strings.TrimSuffix(strings.Repeat(one, 120), ",")+`]`))
+	require.NoError(t, err)
+	_, _, err = doc.Build(counter())
+	require.Equal(t, wire.ErrTooLong.With("programme"), err)
+}
+
 func TestAFieldThatIsThereTwiceIsAMistake(t *testing.T) {
 	_, err := Parse(with(t, `"title": "U"`))
 	require.EqualError(t, err, "line 4: title: is there twice")
@@ -133,7 +150,10 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		_, p, err := doc.Build(counter())
-		require.NoError(t, err)
+		if err != nil {
+			require.Equal(t, wire.ErrTooLong.With("programme"), err)
+			return
+		}
 		checkWhole(t, p)
 	})
 }

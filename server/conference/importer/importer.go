@@ -12,6 +12,7 @@ import (
 	"time"
 	_ "time/tzdata" // the house knows all time zones wherever it runs
 
+	"konvent/server/conference"
 	"konvent/signaling/wire"
 )
 
@@ -24,13 +25,13 @@ const (
 	maxRooms      = 1000 // tables included
 	maxTables     = 500
 	maxTableSeats = 8
-	maxSeats      = 100_000
-	maxSessions   = 2000
+	maxSeats      = conference.SeatsAtMost
+	maxSessions   = conference.SessionsAtMost
 	maxPeople     = 5000
-	maxList       = 100
+	maxList       = conference.ListAtMost
 	maxName       = 80
-	maxText       = 200
-	maxAbstract   = 5000
+	maxText       = conference.TextRunes
+	maxAbstract   = conference.AbstractRunes
 	maxDocDepth   = 16
 	maxFaults     = 100
 )

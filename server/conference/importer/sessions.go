@@ -3,14 +3,9 @@ package importer
 import (
 	"time"
 
+	"konvent/server/conference"
 	"konvent/signaling/wire"
 )
-
-// kinds of sessions, as wire.Session says.
-var kinds = []string{
-	"talk", "welcome", "speech", "keynote", "lightning", "debate", "panel", "music", "workshop", "groups", "report-back", "break",
-	"closing",
-}
 
 // sessions reads the sessions of a document whose days and rooms are read already.
 func (f *fields) sessions(name string, doc *Doc, zone *time.Location) []session {
@@ -41,7 +36,7 @@ func (f *fields) sessions(name string, doc *Doc, zone *time.Location) []session 
 func (f *fields) session() wire.Session {
 	f.demand("kind")
 	s := wire.Session{
-		Kind:     f.choice("kind", kinds...),
+		Kind:     f.choice("kind", conference.SessionKinds...),
 		Title:    f.need("title", maxText),
 		Stage:    f.number("stage", 0, maxList, 0),
 		Speakers: f.texts("speakers"),

@@ -71,17 +71,25 @@ func (r *Room) cue(id wire.SourceID) wire.Cue {
 	return wire.CueOff
 }
 
-// tellStage tells the audience and those behind the stage how it is now.
+// tellStage tells the audience and those behind the stage how it is, with what else is said in the same moment: as it is then, however
+// often it changed until then.
 func (r *Room) tellStage() {
-	if frame := wire.Encode(wire.Event{Room: r.ID, Type: "stage.changed", Body: r.onAir()}); !bytes.Equal(frame, r.stage.told) {
-		r.stage.told = frame
-		r.spread(frame)
-	}
+	r.out.stage = true
 	r.tellBackstage()
 }
 
 func (r *Room) tellBackstage() {
-	r.tellBehind(wire.Encode(wire.Event{Room: r.ID, Type: "backstage.changed", Body: r.backstage()}))
+	r.out.backstage = true
+	r.flushSoon()
+}
+
+// joinStage adds the stage to what is about to be said, where it differs from what was said last.
+func (r *Room) joinStage() {
+	frame := wire.Encode(wire.Event{Room: r.ID, Type: "stage.changed", Body: r.onAir()})
+	if !bytes.Equal(frame, r.stage.told) {
+		r.stage.told = frame
+		r.out.join(frame)
+	}
 }
 
 func (r *Room) tellBehind(frame []byte) {

@@ -21,12 +21,15 @@ type broadcast struct {
 	seq     uint64
 	log     [][]byte // the frames of seq-len(log)+1 … seq
 	pending []byte
-	timer   *time.Timer
+	timer   *time.Timer // runs while something waits
+	// The stage as the audience and as those behind it see it: changed since it was told.
+	stage, backstage bool
 }
 
 func (b *broadcast) stop() {
 	if b.timer != nil {
 		b.timer.Stop()
+		b.timer = nil
 	}
 }
 
@@ -48,25 +51,38 @@ func (r *Room) keep(event string, body any) {
 }
 
 func (r *Room) spread(frame []byte) {
-	if len(r.out.pending) == 0 {
-		r.out.timer = r.later(mergeFor, r.flush)
-	} else {
-		r.out.pending = append(r.out.pending, '\n')
-	}
-	r.out.pending = append(r.out.pending, frame...)
+	r.out.join(frame)
+	r.flushSoon()
 }
 
-func (r *Room) flush() {
-	message := r.out.pending
-	if len(message) == 0 {
-		return
+func (b *broadcast) join(frame []byte) {
+	if len(b.pending) > 0 {
+		b.pending = append(b.pending, '\n')
 	}
-	r.out.pending = nil
+	b.pending = append(b.pending, frame...)
+}
+
+func (r *Room) flushSoon() {
+	if r.out.timer == nil {
+		r.out.timer = r.later(mergeFor, r.flush)
+	}
+}
+
+// flush says what waits: in one message what is for everybody, then what is for those behind the stage.
+func (r *Room) flush() {
 	r.out.stop()
+	if r.out.stage {
+		r.joinStage()
+	}
+	message, backstage := r.out.pending, r.out.backstage
+	r.out.pending, r.out.stage, r.out.backstage = nil, false, false
 	for _, m := range r.members {
-		if m.Out != nil {
+		if m.Out != nil && len(message) > 0 {
 			m.Out.Push(message)
 		}
+	}
+	if backstage {
+		r.tellBehind(wire.Encode(wire.Event{Room: r.ID, Type: "backstage.changed", Body: r.backstage()}))
 	}
 }
 

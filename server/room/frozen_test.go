@@ -17,6 +17,7 @@ func TestWhereOnlyThePictureFailsTheSoundGoesOnBesideTheSlate(t *testing.T) {
 		w.room.SourceChanged(wire.Camera("s"), sounds)
 		synctest.Wait()
 		require.Equal(t, room.Scene{Hear: []wire.SourceID{wire.Camera("s")}, See: []wire.SourceID{wire.Slate}}, w.scenes.scene(front))
+		settle()
 		require.True(t, green(t, host, wire.Camera("s")).Frozen)
 
 		w.room.SourceChanged(wire.Camera("s"), silent)
@@ -28,6 +29,7 @@ func TestWhereOnlyThePictureFailsTheSoundGoesOnBesideTheSlate(t *testing.T) {
 		w.room.SourceChanged(wire.Camera("s"), sends)
 		synctest.Wait()
 		require.Equal(t, []wire.SourceID{wire.Camera("s")}, w.scenes.scene(front).See)
+		settle()
 		require.False(t, green(t, host, wire.Camera("s")).Frozen)
 	})
 }

@@ -2,6 +2,7 @@ package conference
 
 import (
 	"context"
+	"errors"
 
 	"konvent/signaling/wire"
 )
@@ -51,7 +52,10 @@ func (v *Visit) publish(ctx context.Context, o wire.PublishOffer) (wire.SDP, err
 	}
 	err = v.opened(func() { v.c.house.media.Unpublish(wire.Camera(v.me)) }, func(p *presence) error {
 		p.published = true
-		return p.apply()
+		if err := p.apply(); !errors.Is(err, wire.ErrMuted) {
+			return err
+		}
+		return nil // you.muted told them; the connection is open, and needs its answer
 	})
 	return wire.SDP{SDP: answer}, err
 }
@@ -71,31 +75,31 @@ func (v *Visit) mayPublish(o wire.PublishOffer) error {
 }
 
 func (v *Visit) unpublish(context.Context, wire.Nothing) error {
-	err := v.here(func(p *presence) error {
+	return v.here(func(p *presence) error {
 		p.published, p.devices = false, wire.MediaSet{}
-		return p.apply()
+		err := p.apply()
+		v.c.house.media.Unpublish(wire.Camera(v.me)) // here, before another line of theirs can open one
+		return err
 	})
-	v.c.house.media.Unpublish(wire.Camera(v.me))
-	return err
 }
 
 func (v *Visit) set(_ context.Context, d wire.MediaSet) error {
 	return v.here(func(p *presence) error {
 		p.devices = d
-		err := p.apply()
-		if err != nil {
-			p.devices.Microphone = false
-		}
-		return err
+		return p.apply()
 	})
 }
 
-// apply tells the room what a person has switched on.
+// apply tells the room what a person has switched on. A microphone that is held there is off from now on, with wire.ErrMuted.
 func (p *presence) apply() error {
 	if p.room == nil {
 		return nil
 	}
-	return p.room.Devices(p.ID, p.devices, p.published)
+	err := p.room.Devices(p.ID, p.devices, p.published)
+	if errors.Is(err, wire.ErrMuted) {
+		p.devices.Microphone = false
+	}
+	return err
 }
 
 func (v *Visit) want(_ context.Context, w wire.Want) error {

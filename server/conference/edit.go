@@ -11,8 +11,8 @@ import (
 	"konvent/signaling/wire"
 )
 
-// Replace takes over a whole new programme in one step. Rooms are known by their slug: one that stays keeps its people, chat and
-// stage. The conference keeps its own slug.
+// Replace takes over a whole new programme in one step. Rooms are known by their kind and slug, a table by its cafeteria's as well: one
+// that stays keeps its people, chat and stage. The conference keeps its own slug.
 func (c *Conference) Replace(ctx context.Context, about wire.Conference, p wire.Programme) error {
 	c.edits.Lock()
 	defer c.edits.Unlock()
@@ -21,17 +21,36 @@ func (c *Conference) Replace(ctx context.Context, about wire.Conference, p wire.
 	return c.save(ctx, about, sameRooms(old.Rooms, p))
 }
 
+// roomName is what a room is known by from one programme to the next; parent is the slug of a table's cafeteria, which stays the same
+// as long as the table is.
+type roomName struct {
+	kind         wire.RoomKind
+	slug, parent string
+}
+
+func roomNames(rooms []wire.Room) []roomName {
+	slugs := map[wire.RoomID]string{}
+	for _, r := range rooms {
+		slugs[r.ID] = r.Slug
+	}
+	names := make([]roomName, len(rooms))
+	for i, r := range rooms {
+		names[i] = roomName{r.Kind, r.Slug, slugs[r.Parent]}
+	}
+	return names
+}
+
 // sameRooms gives rooms that were there before the ids they had.
 func sameRooms(old []wire.Room, p wire.Programme) wire.Programme {
-	ids := map[wire.RoomID]wire.RoomID{}
+	ids, before := map[wire.RoomID]wire.RoomID{}, roomNames(old)
 	rooms := slices.Clone(p.Rooms)
-	for i, r := range rooms {
-		at := slices.IndexFunc(old, func(o wire.Room) bool { return o.Slug == r.Slug && o.Kind == r.Kind })
-		ids[r.ID] = r.ID
-		if at >= 0 {
-			ids[r.ID] = old[at].ID
+	for i, name := range roomNames(rooms) {
+		id := rooms[i].ID
+		ids[id] = id
+		if at := slices.Index(before, name); at >= 0 {
+			ids[id] = old[at].ID
 		}
-		rooms[i].ID = ids[r.ID]
+		rooms[i].ID = ids[id]
 	}
 	for i, r := range rooms {
 		if r.Parent != "" {

@@ -43,6 +43,35 @@ func TestTablesThatGoAndComeAreToldToThoseInTheCafeteria(t *testing.T) {
 	})
 }
 
+func TestTablesThatMoveToAnotherCafeteriaStandThere(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		sits := w.in(wire.Participant, "cafeteria-1")
+		about, p := w.conf.Whole()
+		old, tables := w.rooms["cafeteria"], 0
+		for i, r := range p.Rooms {
+			switch {
+			case r.ID == old:
+				p.Rooms[i].ID, p.Rooms[i].Slug = "foyer", "foyer-cafe"
+			case r.Parent == old:
+				p.Rooms[i].ID, p.Rooms[i].Parent = "new-"+r.ID, "foyer" // a document names everything anew
+				tables++
+			}
+		}
+		for i := range p.Sessions {
+			if p.Sessions[i].Room == old {
+				p.Sessions[i].Room = "foyer"
+			}
+		}
+		require.NoError(t, w.conf.Replace(t.Context(), about, p))
+		e := read[wire.Entered](t, sits.must("place.enter", wire.Enter{Room: "foyer"}))
+		require.Len(t, e.Tables, tables)
+		require.Len(t, sits.all("room.closed"), 1)
+		sits.must("place.enter", wire.Enter{Room: e.Tables[0].Room.ID})
+		places := w.come(w.person(wire.Guest).Token).welcome().Places.Rooms
+		require.Equal(t, map[wire.RoomID]int{"foyer": 1}, places)
+	})
+}
+
 func TestAClosedPlenumClosesItsDoors(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
 		host, plenum := w.in(wire.Host, "plenum"), w.rooms["plenum"]

@@ -150,10 +150,12 @@ func (r *Room) Accept(ctx context.Context, p wire.PersonID) error {
 func (r *Room) Decline(ctx context.Context, p wire.PersonID) error {
 	return r.direct(ctx, func() error {
 		m, ok := r.members[p]
-		if !ok {
+		switch {
+		case !ok:
 			return wire.ErrNotHere
+		case !r.stage.uninvite(p) && !r.stage.keeps(p):
+			return errUnchanged
 		}
-		r.stage.uninvite(p)
 		r.stepBack(m)
 		return nil
 	})
@@ -209,15 +211,13 @@ func (r *Room) cross(m *member) {
 // LeaveStage takes a person who goes away on purpose, or is sent away, off the stage; one whose line is lost stays on it and comes
 // back by itself.
 func (r *Room) LeaveStage(ctx context.Context, p wire.PersonID) error {
-	gone := false
-	err := r.do(func() error {
-		gone = r.stage.shows(p) || slices.Contains(r.stage.guests, p)
+	if !r.Kind.Stage {
 		return nil
-	})
-	if err != nil || !gone {
-		return err
 	}
 	return r.direct(ctx, func() error {
+		if !r.stage.keeps(p) {
+			return errUnchanged
+		}
 		r.stage.drop(wire.Camera(p), wire.Screen(p))
 		r.noGuest(p)
 		return nil

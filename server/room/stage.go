@@ -2,6 +2,7 @@ package room
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -31,6 +32,9 @@ func (s *stage) uses(id wire.SourceID) bool {
 
 // shows says whether a source of a person is on air or in the preview.
 func (s *stage) shows(p wire.PersonID) bool { return s.uses(wire.Camera(p)) || s.uses(wire.Screen(p)) }
+
+// keeps says whether the stage has a place for a person: they are shown, or were taken on from the audience.
+func (s *stage) keeps(p wire.PersonID) bool { return s.shows(p) || slices.Contains(s.guests, p) }
 
 // remember keeps how a source looked that is gone but still in use.
 func (s *stage) remember(c wire.Source) {
@@ -70,7 +74,11 @@ func orGrid(l wire.Layout) wire.Layout {
 	return l
 }
 
-// direct changes the stage, shows it, and keeps it. A stage that could not be kept is changed all the same, and the caller told.
+// errUnchanged is what a change answers that had nothing to do.
+var errUnchanged = errors.New("the stage is as it was")
+
+// direct changes the stage, shows it, and keeps it; where nothing was to be done, nothing of it. A stage that could not be kept is
+// changed all the same, and the caller told.
 func (r *Room) direct(ctx context.Context, change func() error) error {
 	if !r.Kind.Stage {
 		return wire.ErrNotHere
@@ -83,6 +91,9 @@ func (r *Room) direct(ctx context.Context, change func() error) error {
 		r.show()
 		return nil
 	})
+	if errors.Is(err, errUnchanged) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}

@@ -33,3 +33,22 @@ func TestAStageThatFlickersIsToldOnceAMoment(t *testing.T) {
 		require.True(t, green(t, host, wire.Camera("s")).Lost)
 	})
 }
+
+func TestWhoHasNothingToDeclineMovesNothing(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		host := onAir(t, w, "s")
+		w.enter(member("l"))
+		settle()
+		told, written := len(host.all("backstage.changed")), w.store.Stats().Written
+		for range 3 {
+			require.NoError(t, w.room.Decline(t.Context(), "l"))
+			settle()
+		}
+		require.Equal(t, told, len(host.all("backstage.changed")))
+		require.Equal(t, written, w.store.Stats().Written)
+		require.NoError(t, w.room.Decline(t.Context(), "s"))
+		settle()
+		require.Empty(t, last[wire.Stage](t, host, "stage.changed").OnAir, "a speaker steps back")
+		require.Greater(t, w.store.Stats().Written, written)
+	})
+}

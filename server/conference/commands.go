@@ -8,10 +8,11 @@ import (
 	"konvent/signaling/wire"
 )
 
-// command is a row of the table: what one must be allowed to, and what happens.
+// command is a row of the table: what one must be allowed to, what happens, and whether the body may be long.
 type command struct {
-	may wire.Permission
-	do  func(ctx context.Context, v *Visit, n uint32, body json.RawMessage) error
+	may  wire.Permission
+	do   func(ctx context.Context, v *Visit, n uint32, body json.RawMessage) error
+	long bool
 }
 
 // commands is THE table: every wish of a client is here, or refused. session.hello is the desk's own.
@@ -35,8 +36,8 @@ var commands = map[string]command{
 	"stage.decline":   does(wire.MaySpeak, (*Visit).decline),
 	"stage.dismiss":   does(wire.MayDirect, (*Visit).dismiss),
 	"stage.key":       returns(wire.MayDirect, (*Visit).key),
-	"media.view":      returns(wire.MayAttend, (*Visit).view),
-	"media.publish":   returns(wire.MaySpeak, (*Visit).publish),
+	"media.view":      offers(wire.MayAttend, (*Visit).view),
+	"media.publish":   offers(wire.MaySpeak, (*Visit).publish),
 	"media.unpublish": does(wire.MaySpeak, (*Visit).unpublish),
 	"media.set":       does(wire.MaySpeak, (*Visit).set),
 	"view.want":       does(wire.MayAttend, (*Visit).want),
@@ -44,7 +45,7 @@ var commands = map[string]command{
 
 // answers is a row whose method pushes the answer itself.
 func answers[B any](may wire.Permission, do func(*Visit, context.Context, uint32, B) error) command {
-	return command{may, func(ctx context.Context, v *Visit, n uint32, raw json.RawMessage) error {
+	return command{may: may, do: func(ctx context.Context, v *Visit, n uint32, raw json.RawMessage) error {
 		var body B
 		if err := decode(raw, &body); err != nil {
 			return err
@@ -62,6 +63,13 @@ func returns[B, A any](may wire.Permission, do func(*Visit, context.Context, B) 
 		}
 		return err
 	})
+}
+
+// offers is a row whose body carries an SDP.
+func offers[B any](may wire.Permission, do func(*Visit, context.Context, B) (wire.SDP, error)) command {
+	row := returns(may, do)
+	row.long = true
+	return row
 }
 
 // does is a row whose answer is "done".

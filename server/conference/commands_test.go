@@ -72,6 +72,7 @@ func TestUnknownCommandsAndBadBodiesHarmNobody(t *testing.T) {
 			{"place.enter", wire.Enter{Room: "nowhere"}, wire.ErrNotFound.Code},
 			{"people.page", wire.PeopleAsk{Limit: 101}, wire.ErrBody.Code},
 			{"people.page", wire.PeopleAsk{Limit: 1, Offset: -1}, wire.ErrBody.Code},
+			{"people.page", wire.PeopleAsk{Limit: 1, Roles: make([]wire.Role, 7)}, wire.ErrTooLong.Code},
 			{"view.want", wire.Want{Videos: make([]wire.WantVideo, 17)}, wire.ErrTooLong.Code},
 			{"view.want", wire.Want{Videos: []wire.WantVideo{{Width: -1}}}, wire.ErrBody.Code},
 			{"media.publish", wire.PublishOffer{Tracks: []wire.Track{{Mid: "0", Device: wire.Microphone}}}, wire.ErrNotAllowed.Code},

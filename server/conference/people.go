@@ -54,6 +54,8 @@ func (v *Visit) page(_ context.Context, ask wire.PeopleAsk) (wire.PeoplePage, er
 		return page, wire.ErrBody.With("offset")
 	case len(ask.Search) > searchBytes:
 		return page, wire.ErrTooLong.With("search")
+	case len(ask.Roles) > len(rights):
+		return page, wire.ErrTooLong.With("roles")
 	}
 	var all []wire.Placed
 	if err := v.here(func(*presence) error { all = v.c.everybody(ask.Room); return nil }); err != nil {

@@ -2,6 +2,7 @@ package conference_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -48,5 +49,45 @@ func TestANewLineOrAnotherRoomGivesNoNewRates(t *testing.T) {
 		require.Positive(t, untilTooFast(t, c, "view.want", want))
 		c = w.come(who.Token)
 		require.Zero(t, untilTooFast(t, c, "view.want", want))
+	})
+}
+
+func TestWhatIsUnknownOrNotAllowedIsRatedLikeTheRest(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		for command, fault := range map[string]*wire.Fault{"door.open": wire.ErrCommand, "stage.live": wire.ErrNotAllowed} {
+			c := w.in(wire.Guest, "plenum")
+			n := 0
+			for c.do(command, nil).Fault.Code == fault.Code {
+				n++
+				require.Less(t, n, 200)
+			}
+			require.Equal(t, wire.ErrTooFast.Code, c.do(command, nil).Fault.Code)
+		}
+	})
+}
+
+func TestWhoGoesOnAndOnWithWhatIsRefusedIsToldToComeBackLater(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		c, other := w.in(wire.Guest, "plenum"), w.in(wire.Guest, "plenum")
+		for range 200 {
+			c.do("door.open", nil)
+		}
+		require.Zero(t, c.closed(), "some refusals are nothing")
+		settle()
+		for range 200 {
+			c.do("door.open", nil)
+		}
+		require.Equal(t, wire.CloseProtocol, c.closed())
+		require.Zero(t, other.closed())
+	})
+}
+
+func TestOnlyAnOfferMayBeLong(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		c := w.in(wire.Speaker, "plenum")
+		long := strings.Repeat("x", 100_000)
+		require.Equal(t, wire.ErrTooLong.Code, c.do("people.page", wire.PeopleAsk{Limit: 1, Room: wire.RoomID(long)}).Fault.Code)
+		c.must("media.view", wire.Offer{SDP: long})
+		c.must("media.publish", wire.PublishOffer{SDP: long, Tracks: microphone.Tracks})
 	})
 }

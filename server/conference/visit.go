@@ -10,13 +10,18 @@ import (
 	"konvent/signaling/wire"
 )
 
-// A person may send 30 commands a second for long and 90 at once; open 1 media connection a second for long and 6 at once; change
-// their name once a second for long and 5 times at once.
+// A person may send 30 commands a second for long and 90 at once, and be refused 20 times a second for long and 200 times at once: over
+// that their line ends. They may open 1 media connection a second for long and 6 at once; change their name once a second for long and
+// 5 times at once.
 const (
-	namesRate, namesBurst       = rate.Limit(1), 5
 	commandsRate, commandsBurst = rate.Limit(30), 90
+	refusalsRate, refusalsBurst = rate.Limit(20), 200
 	doorsRate, doorsBurst       = rate.Limit(1), 6
+	namesRate, namesBurst       = rate.Limit(1), 5
 )
+
+// bodyBytes is how long the body of a command may be that carries no SDP.
+const bodyBytes = 16 << 10
 
 // Visit is a person in the conference for as long as one line holds. It is used by the one goroutine that reads the line.
 type Visit struct {
@@ -29,32 +34,40 @@ type Visit struct {
 
 // rates are how fast a person may do things. They are the person's, so a new line or another room gives nothing anew.
 type rates struct {
-	commands, doors, names, lines *rate.Limiter
+	commands, refusals, doors, names, lines *rate.Limiter
 }
 
 func newRates() rates {
 	return rates{
-		commands: rate.NewLimiter(commandsRate, commandsBurst), doors: rate.NewLimiter(doorsRate, doorsBurst),
-		names: rate.NewLimiter(namesRate, namesBurst), lines: room.NewLineRate(),
+		commands: rate.NewLimiter(commandsRate, commandsBurst), refusals: rate.NewLimiter(refusalsRate, refusalsBurst),
+		doors: rate.NewLimiter(doorsRate, doorsBurst), names: rate.NewLimiter(namesRate, namesBurst), lines: room.NewLineRate(),
 	}
 }
 
-// Do carries out a command and pushes its answer.
+// Do carries out a command and pushes its answer. A client that goes on and on with what is refused is told to come back later.
 func (v *Visit) Do(ctx context.Context, c wire.Command) {
-	if err := v.run(ctx, c); err != nil {
-		v.line.Push(wire.Encode(wire.Answer{Re: c.N, Fault: v.fault(c.Type, err)}))
+	err := v.run(ctx, c)
+	if err == nil {
+		return
+	}
+	v.line.Push(wire.Encode(wire.Answer{Re: c.N, Fault: v.fault(c.Type, err)}))
+	if !v.rates.refusals.Allow() {
+		v.line.Close(wire.CloseProtocol)
 	}
 }
 
 func (v *Visit) run(ctx context.Context, c wire.Command) error {
+	if !v.rates.commands.Allow() {
+		return wire.ErrTooFast
+	}
 	row, ok := commands[c.Type]
 	switch {
 	case !ok:
 		return wire.ErrCommand
 	case !May(v.role, row.may):
 		return wire.ErrNotAllowed
-	case !v.rates.commands.Allow():
-		return wire.ErrTooFast
+	case !row.long && len(c.Body) > bodyBytes:
+		return wire.ErrTooLong
 	}
 	return row.do(ctx, v, c.N, c.Body)
 }

@@ -75,7 +75,7 @@ const (
 	CloseElsewhere = 4002
 	// CloseVersion: load the page again.
 	CloseVersion = 4003
-	// CloseProtocol: the client broke the rules of the line. Come back, but not at once.
+	// CloseProtocol: the client broke the rules of the line, or was refused too often. Come back, but not at once.
 	CloseProtocol = 4004
 	// CloseSlow: the client did not read fast enough. Come back at once with (room, epoch, seq).
 	CloseSlow = 4008

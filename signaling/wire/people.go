@@ -74,7 +74,7 @@ type PeopleAsk struct {
 	Room RoomID `json:"room,omitempty"`
 	// Search keeps names and offices that contain it, without regard to case; at most 80 characters.
 	Search string `json:"search,omitempty"`
-	// Roles keeps people of these roles; empty for all.
+	// Roles keeps people of these roles, at most six; empty for all.
 	Roles []Role `json:"roles,omitempty"`
 	// Offset is the first entry wanted, from 0.
 	Offset int `json:"offset"`

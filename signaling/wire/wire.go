@@ -15,8 +15,9 @@ const Version = 1
 // Command is what a client says.
 type Command struct {
 	// N is the client's own number for this command, 1 or more; the answer carries it back as Re.
-	N    uint32          `json:"n"`
-	Type string          `json:"type"`
+	N    uint32 `json:"n"`
+	Type string `json:"type"`
+	// Body is at most 16 KiB long where it carries no SDP.
 	Body json.RawMessage `json:"body,omitempty"`
 }
 

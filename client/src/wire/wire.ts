@@ -171,7 +171,7 @@ export interface PeopleAsk {
   room?: RoomID;
   /** Search keeps names and offices that contain it, without regard to case; at most 80 characters. */
   search?: string;
-  /** Roles keeps people of these roles; empty for all. */
+  /** Roles keeps people of these roles, at most six; empty for all. */
   roles?: Role[];
   /** Offset is the first entry wanted, from 0. */
   offset: number;
@@ -523,6 +523,7 @@ export interface Command {
   /** N is the client's own number for this command, 1 or more; the answer carries it back as Re. */
   n: number;
   type: string;
+  /** Body is at most 16 KiB long where it carries no SDP. */
   body?: unknown;
 }
 
@@ -655,7 +656,7 @@ export const close = {
   elsewhere: 4002,
   /** CloseVersion: load the page again. */
   version: 4003,
-  /** CloseProtocol: the client broke the rules of the line. Come back, but not at once. */
+  /** CloseProtocol: the client broke the rules of the line, or was refused too often. Come back, but not at once. */
   protocol: 4004,
   /** CloseSlow: the client did not read fast enough. Come back at once with (room, epoch, seq). */
   slow: 4008,

@@ -11,13 +11,16 @@ import (
 // sdpType is the media type of offers and answers (RFC 9725, section 4.2).
 const sdpType = "application/sdp"
 
-// ingest is the publishing door for programs and hall mixers (RFC 9725). A room has one feed, so its session has the room's address.
+// ingest is the publishing door for programs and hall mixers (RFC 9725). A room has one feed, and each session an address of its own, so
+// that who was replaced cannot end what came after. At the room's address a key ends whatever runs.
 func (s *server) ingest(app *fiber.App) {
 	path := "/whip/:conference/:room"
-	app.Options(path, anywhere, accepts)
+	for _, p := range []string{path, path + "/:session"} {
+		app.Options(p, anywhere, accepts)
+		app.Patch(p, anywhere, s.patched)
+		app.Delete(p, anywhere, s.endFeed)
+	}
 	app.Post(path, anywhere, offered, s.feed)
-	app.Patch(path, anywhere, s.patched)
-	app.Delete(path, anywhere, s.endFeed)
 }
 
 // egress is the viewing door for foreign players (WHEP draft). One key serves many, so each session has an address of its own.
@@ -57,15 +60,15 @@ func offered(c *fiber.Ctx) error {
 
 func (s *server) feed(c *fiber.Ctx) error {
 	conf, room := c.Params("conference"), c.Params("room")
-	answer, err := s.house.Feed(c.UserContext(), bearer(c), conf, room, string(c.Body()))
+	answer, session, err := s.house.Feed(c.UserContext(), bearer(c), conf, room, string(c.Body()))
 	if err != nil {
 		return refused(c, err)
 	}
-	return created(c, "/whip/"+conf+"/"+room, answer)
+	return created(c, "/whip/"+conf+"/"+room+"/"+session, answer)
 }
 
 func (s *server) endFeed(c *fiber.Ctx) error {
-	if err := s.house.EndFeed(c.UserContext(), bearer(c), c.Params("conference"), c.Params("room")); err != nil {
+	if err := s.house.EndFeed(c.UserContext(), bearer(c), c.Params("conference"), c.Params("room"), c.Params("session")); err != nil {
 		return refused(c, err)
 	}
 	return c.SendStatus(fiber.StatusOK)

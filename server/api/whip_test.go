@@ -74,12 +74,39 @@ func TestOneKeyServesManyPlayersUpToItsLimit(t *testing.T) {
 func TestAFeedComesInByItsKey(t *testing.T) {
 	w := newWorld(t)
 	path, k := "/whip/"+w.conf.Slug+"/plenum", key(t, w, wire.WhipKey)
-	_, o := offer(t, webrtc.RTPTransceiverDirectionSendonly)
-	a := w.ask("POST", path, k, sdp, o)
-	require.Equal(t, http.StatusCreated, a.status, a.body)
-	require.Equal(t, path, a.header.Get("Location"))
-	require.Equal(t, http.StatusOK, w.ask("DELETE", path, k, "", "").status)
+	place := w.feed(path, k)
+	require.True(t, strings.HasPrefix(place, path+"/"))
+	require.Equal(t, http.StatusNoContent, w.ask("PATCH", place, k, "application/trickle-ice-sdpfrag", "a=ice-ufrag:x\r\n").status)
+	require.Equal(t, http.StatusUnauthorized, w.ask("DELETE", place, "wrong", "", "").status)
+	require.Equal(t, http.StatusOK, w.ask("DELETE", place, k, "", "").status)
+	require.Equal(t, http.StatusNotFound, w.ask("DELETE", place, k, "", "").status)
+}
+
+func TestTheLateEndOfAFeedLeavesTheNextAlone(t *testing.T) {
+	w := newWorld(t)
+	path, k := "/whip/"+w.conf.Slug+"/plenum", key(t, w, wire.WhipKey)
+	before, after := w.feed(path, k), w.feed(path, k)
+	require.NotEqual(t, before, after)
+	require.Equal(t, http.StatusNotFound, w.ask("DELETE", before, k, "", "").status)
+	require.Equal(t, http.StatusOK, w.ask("DELETE", after, k, "", "").status, "it was still there")
+}
+
+func TestAKeyEndsWhateverFeedRuns(t *testing.T) {
+	w := newWorld(t)
+	path, k := "/whip/"+w.conf.Slug+"/plenum", key(t, w, wire.WhipKey)
+	place := w.feed(path, k)
 	require.Equal(t, http.StatusUnauthorized, w.ask("DELETE", path, "wrong", "", "").status)
+	require.Equal(t, http.StatusOK, w.ask("DELETE", path, k, "", "").status)
+	require.Equal(t, http.StatusNotFound, w.ask("DELETE", place, k, "", "").status)
+}
+
+// feed comes in by a key, and returns the session's address.
+func (w *world) feed(path, key string) string {
+	w.t.Helper()
+	_, o := offer(w.t, webrtc.RTPTransceiverDirectionSendonly)
+	a := w.ask("POST", path, key, sdp, o)
+	require.Equal(w.t, http.StatusCreated, a.status, a.body)
+	return a.header.Get("Location")
 }
 
 func TestBadOffersAreFaultsToTheirSender(t *testing.T) {

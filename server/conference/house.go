@@ -43,16 +43,18 @@ type House struct {
 
 	ended       atomic.Uint64 // links and keys that ended: who looked one up before that must look again before it lets anybody in
 	loading     sync.Mutex    // one conference is opened at a time
+	feeding     sync.Mutex    // one feed is opened or ended at a time: the end of one must not meet the next halfway
 	mu          sync.RWMutex  // guards the maps below
 	conferences map[wire.ConferenceID]*Conference
 	players     map[wire.RoomID]map[ViewerID]bool // who looks through the WHEP key of a room
+	feeds       map[wire.RoomID]string            // the session of the feed that came last through the WHIP key of a room
 }
 
 // NewHouse makes an empty house. Its media engine needs it for notices, so the engine comes with Open.
 func NewHouse(store Store, cfg Config, log *slog.Logger) *House {
 	return &House{
 		store: store, cfg: cfg, log: log,
-		conferences: map[wire.ConferenceID]*Conference{}, players: map[wire.RoomID]map[ViewerID]bool{},
+		conferences: map[wire.ConferenceID]*Conference{}, players: map[wire.RoomID]map[ViewerID]bool{}, feeds: map[wire.RoomID]string{},
 	}
 }
 

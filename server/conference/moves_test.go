@@ -166,7 +166,7 @@ func TestAKeyOpensOneRoomAndServesSoManyPlayers(t *testing.T) {
 		whep := read[wire.Key](t, host.must("stage.key", wire.KeyAsk{Kind: wire.WhepKey}))
 		require.Equal(t, "http://127.0.0.1/whip/tag-der-kommunalen-jobcenter-2021/plenum", whip.URL)
 		feed := func(key, conf, slug string) error {
-			_, err := w.house.Feed(t.Context(), key, conf, slug, "offer")
+			_, _, err := w.house.Feed(t.Context(), key, conf, slug, "offer")
 			return err
 		}
 		require.NoError(t, feed(whip.Key, w.conf.Slug, "plenum"))

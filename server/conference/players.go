@@ -21,7 +21,7 @@ func (c *Conference) NewKey(ctx context.Context, kind wire.KeyKind, r wire.Room)
 	}
 	c.house.ended.Add(1)
 	if kind == wire.WhipKey {
-		c.house.media.Unpublish(wire.Whip(r.ID))
+		c.house.endFeed(r.ID)
 	} else {
 		c.house.endPlayers(r.ID)
 	}
@@ -62,21 +62,28 @@ func (c *Conference) roomBySlug(slug string) (found *room.Room, ok bool) {
 	return found, ok
 }
 
-// Feed opens the WHIP door of a room (RFC 9725) and answers the offer. One feed a room: a new one takes the place of the old.
-func (h *House) Feed(ctx context.Context, key, conference, slug, offer string) (answer string, err error) {
+// Feed opens the WHIP door of a room (RFC 9725), answers the offer and returns the session's own name, by which it is ended. One feed a
+// room: a new one takes the place of the old.
+func (h *House) Feed(ctx context.Context, key, conference, slug, offer string) (answer, session string, err error) {
 	ended := h.ended.Load()
 	id, err := h.keyRoom(ctx, wire.WhipKey, key, conference, slug)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
+	h.feeding.Lock()
+	defer h.feeding.Unlock()
 	if answer, err = h.media.Publish(ctx, Publishing{Camera: wire.Whip(id), Offer: offer}); err != nil {
-		return "", err
+		return "", "", err
 	}
 	if err := h.opens(ctx, ended, wire.WhipKey, key, conference, slug); err != nil {
-		h.media.Unpublish(wire.Whip(id))
-		return "", err
+		h.endFeed(id)
+		return "", "", err
 	}
-	return answer, nil
+	session = auth.NewToken()
+	h.mu.Lock()
+	h.feeds[id] = session
+	h.mu.Unlock()
+	return answer, session, nil
 }
 
 // opens looks a key up again, where links or keys ended since the house's count was what ended says.
@@ -88,13 +95,30 @@ func (h *House) opens(ctx context.Context, ended uint64, kind wire.KeyKind, key,
 	return err
 }
 
-// EndFeed closes it.
-func (h *House) EndFeed(ctx context.Context, key, conference, slug string) error {
+// EndFeed ends a feed by its session, or (empty) whatever runs. wire.ErrNotFound for a session that another took the place of.
+func (h *House) EndFeed(ctx context.Context, key, conference, slug, session string) error {
 	id, err := h.keyRoom(ctx, wire.WhipKey, key, conference, slug)
-	if err == nil {
-		h.media.Unpublish(wire.Whip(id))
+	if err != nil {
+		return err
 	}
-	return err
+	h.feeding.Lock()
+	defer h.feeding.Unlock()
+	h.mu.RLock()
+	runs := h.feeds[id]
+	h.mu.RUnlock()
+	if session != "" && session != runs {
+		return wire.ErrNotFound
+	}
+	h.endFeed(id)
+	return nil
+}
+
+// endFeed ends the feed of a room.
+func (h *House) endFeed(r wire.RoomID) {
+	h.mu.Lock()
+	delete(h.feeds, r)
+	h.mu.Unlock()
+	h.media.Unpublish(wire.Whip(r))
 }
 
 // playerPrefix tells players from people.
@@ -157,7 +181,7 @@ func (h *House) endDoors(gone []*room.Room) {
 	h.ended.Add(1)
 	for _, r := range gone {
 		if r.Kind.Stage {
-			h.media.Unpublish(wire.Whip(r.ID))
+			h.endFeed(r.ID)
 			h.endPlayers(r.ID)
 		}
 	}

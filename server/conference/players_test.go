@@ -37,3 +37,26 @@ func TestAPersonWhoseViewFailsKeepsTheirPlaceForTheNext(t *testing.T) {
 		require.NotEmpty(t, w.engine.sees(conference.ViewerID(p.me)))
 	})
 }
+
+func TestTheLateEndOfAFeedLeavesTheNextAlone(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		host := w.in(wire.Host, "plenum")
+		key := read[wire.Key](t, host.must("stage.key", wire.KeyAsk{Kind: wire.WhipKey})).Key
+		feed := func() string {
+			_, session, err := w.house.Feed(t.Context(), key, w.conf.Slug, "plenum", "offer")
+			require.NoError(t, err)
+			return session
+		}
+		end := func(session string) error { return w.house.EndFeed(t.Context(), key, w.conf.Slug, "plenum", session) }
+		unpublish := "unpublish " + string(wire.Whip(w.rooms["plenum"]))
+		closed := w.engine.times(unpublish)
+		before, after := feed(), feed()
+		require.ErrorIs(t, end(before), error(wire.ErrNotFound))
+		require.Equal(t, closed, w.engine.times(unpublish))
+		require.NoError(t, end(after))
+		require.Equal(t, closed+1, w.engine.times(unpublish))
+		feed()
+		require.NoError(t, end(""), "or whatever runs")
+		require.Equal(t, closed+2, w.engine.times(unpublish))
+	})
+}

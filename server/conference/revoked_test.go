@@ -75,7 +75,7 @@ func TestAKeyThatEndsWhileItIsLookedUpOpensNothing(t *testing.T) {
 		}
 		whip, whep := key(wire.WhipKey), key(wire.WhepKey)
 		feed := func() error {
-			_, err := w.house.Feed(t.Context(), whip, w.conf.Slug, "plenum", "offer")
+			_, _, err := w.house.Feed(t.Context(), whip, w.conf.Slug, "plenum", "offer")
 			return err
 		}
 		b.then = func() { key(wire.WhipKey) }

@@ -77,7 +77,7 @@ func TestAClosedPlenumClosesItsDoors(t *testing.T) {
 		host, plenum := w.in(wire.Host, "plenum"), w.rooms["plenum"]
 		whip := read[wire.Key](t, host.must("stage.key", wire.KeyAsk{Kind: wire.WhipKey}))
 		whep := read[wire.Key](t, host.must("stage.key", wire.KeyAsk{Kind: wire.WhepKey}))
-		_, err := w.house.Feed(t.Context(), whip.Key, w.conf.Slug, "plenum", "offer")
+		_, _, err := w.house.Feed(t.Context(), whip.Key, w.conf.Slug, "plenum", "offer")
 		require.NoError(t, err)
 		_, player, err := w.house.Play(t.Context(), whep.Key, w.conf.Slug, "plenum", "offer")
 		require.NoError(t, err)
@@ -90,7 +90,7 @@ func TestAClosedPlenumClosesItsDoors(t *testing.T) {
 		require.False(t, audio || video)
 		require.True(t, w.engine.has("unview whep:"+player))
 		require.Equal(t, 2, w.engine.times("unpublish "+string(wire.Whip(plenum))), "once for the new key, once with the room")
-		_, err = w.house.Feed(t.Context(), whip.Key, w.conf.Slug, "plenum", "offer")
+		_, _, err = w.house.Feed(t.Context(), whip.Key, w.conf.Slug, "plenum", "offer")
 		require.ErrorIs(t, err, error(wire.ErrLink))
 		require.Empty(t, w.engine.sees(conference.ViewerID(host.me)))
 	})

@@ -95,13 +95,14 @@ func (c *Conference) everybody(in wire.RoomID) []wire.Placed {
 	return all
 }
 
-// beside finds a person in the same room, whom one may mute or remove.
+// beside finds a person in the same room, whom one may mute or remove. Who is on a stage or behind it is in the hands of those who direct
+// it.
 func (v *Visit) beside(p *presence, who wire.PersonID) (*presence, error) {
 	other, ok := v.c.present[who]
 	switch {
 	case !ok || p.room == nil || other.room != p.room:
 		return nil, wire.ErrNotHere.With("person")
-	case !over(v.role, other.Role):
+	case !over(v.role, other.Role), p.room.Behind(who) && !May(v.role, wire.MayDirect):
 		return nil, wire.ErrNotAllowed
 	}
 	return other, nil

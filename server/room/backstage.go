@@ -100,6 +100,12 @@ func (r *Room) tellBehind(frame []byte) {
 	}
 }
 
+// Behind says whether a person is on the stage or behind it.
+func (r *Room) Behind(p wire.PersonID) (behind bool) {
+	r.box.Do(func() { behind = r.members[p] != nil && r.members[p].behind })
+	return behind
+}
+
 // Invite asks a listener onto the stage.
 func (r *Room) Invite(p wire.PersonID) error {
 	return r.do(func() error {

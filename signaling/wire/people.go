@@ -35,9 +35,9 @@ const (
 	MaySpeak Permission = "speak"
 	// MayBackstage: be in the green room of the plenum without being asked.
 	MayBackstage Permission = "backstage"
-	// MayModerate: mute and remove people, take lines away.
+	// MayModerate: mute and remove people, except those on a stage or behind it; take lines away.
 	MayModerate Permission = "moderate"
-	// MayDirect: direct the stage.
+	// MayDirect: direct the stage, and mute and remove those on it or behind it.
 	MayDirect Permission = "direct"
 	// MayShift: move the programme in time.
 	MayShift Permission = "shift"

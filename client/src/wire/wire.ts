@@ -562,9 +562,9 @@ export interface Commands {
   "person.rename": { body: Rename; back: Person };
   /** People of the conference or of a room, by page and search. */
   "people.page": { body: PeopleAsk; back: PeoplePage };
-  /** A moderator or host silences a person's microphone, or lifts it. */
+  /** A moderator or host silences a person's microphone, or lifts it. On a stage or behind it only a host does. */
   "person.mute": { body: MuteAsk; back: undefined };
-  /** A moderator or host takes a person out of the room; their media stops at the server. */
+  /** A moderator or host takes a person out of the room; their media stops at the server. From a stage or behind it only a host does. */
   "person.remove": { body: PersonAsk; back: undefined };
   /** Say a line in the room one is in. The answer leaves after it is saved. */
   "chat.send": { body: Say; back: ChatLine };

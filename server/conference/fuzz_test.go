@@ -12,15 +12,19 @@ import (
 
 // FuzzCommands: each command has one answer; a refusal is for its sender alone, changes nothing, and is never a mistake of ours.
 func FuzzCommands(f *testing.F) {
+	rows := map[string]uint8{}
 	for i, word := range wire.Commands {
 		body, err := json.Marshal(word.Body)
 		require.NoError(f, err)
+		rows[word.Type] = uint8(i)
 		f.Add(uint8(i), body)
 	}
-	f.Add(uint8(1), []byte(`{"room":"","epoch":4294967295,"seq":18446744073709551615}`))
-	f.Add(uint8(4), []byte(`{"limit":100,"offset":9223372036854775807,"search":"\u0000"}`))
-	f.Add(uint8(7), []byte(`{"text":"x","ref":"ref-00001"}`))
-	f.Add(uint8(10), []byte(`{"layout":"grid","sources":["slate","slate"]}`))
+	f.Add(rows["place.enter"], []byte(`{"room":"","epoch":4294967295,"seq":18446744073709551615}`))
+	f.Add(rows["people.page"], []byte(`{"limit":100,"offset":9223372036854775807,"search":"\u0000"}`))
+	f.Add(rows["chat.send"], []byte(`{"text":"x\u0000","ref":"ref-00001"}`))
+	f.Add(rows["chat.remove"], []byte(`{"id":"\u0000"}`))
+	f.Add(rows["programme.shift"], []byte(`{"minutes":-9223372036854775808}`))
+	f.Add(rows["stage.arrange"], []byte(`{"layout":"grid","sources":["slate","slate"]}`))
 	f.Fuzz(func(t *testing.T, i uint8, raw []byte) {
 		if !json.Valid(raw) {
 			t.Skip("a frame with this body is refused before")

@@ -74,8 +74,8 @@ func (r *Room) maySay(who wire.PersonID, line *wire.ChatLine) error {
 	case !m.Lines.Allow() || !r.says.Allow():
 		return wire.ErrTooFast
 	}
-	now := time.Now()
-	line.ID, line.At = LineIDAt(now), now.UnixMilli()
+	r.said = max(time.Now().UnixMilli(), r.said+1) // also where the clock was set back: lines are in the order they were said in
+	line.ID, line.At = LineIDAt(time.UnixMilli(r.said)), r.said
 	line.Name, line.Role = m.Name, m.Role
 	return nil
 }
@@ -98,6 +98,9 @@ func (r *Room) addLine(line wire.ChatLine) {
 func (r *Room) Unsay(ctx context.Context, who wire.PersonID, id wire.LineID, any bool) error {
 	if any {
 		who = ""
+	}
+	if !isLineID(id) {
+		return wire.ErrNotFound
 	}
 	found, err := r.ports.Lines.RemoveLine(ctx, r.ID, id, who)
 	if err != nil {

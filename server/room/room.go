@@ -67,6 +67,7 @@ type Room struct {
 	members map[wire.PersonID]*member
 	chat    []wire.ChatLine
 	encoded struct{ chat, tables []byte } // for everybody who comes in; nil when they have changed since
+	said    int64                         // when the newest line was said, in ms since 1970
 	says    *rate.Limiter
 	out     broadcast
 	sources map[wire.SourceID]*source
@@ -91,6 +92,9 @@ func Open(ctx context.Context, about wire.Room, p Ports) (*Room, error) {
 		members: map[wire.PersonID]*member{}, chat: lines, says: rate.NewLimiter(roomLines, roomLinesBurst),
 		sources: map[wire.SourceID]*source{}, tables: map[wire.RoomID]wire.Table{},
 		silent: map[wire.SourceID]int{}, scenes: map[SceneID]Scene{},
+	}
+	if len(lines) > 0 {
+		r.said = lines[len(lines)-1].At
 	}
 	if r.Kind.Stage {
 		state, err := p.Stages.LoadStage(ctx, about.ID)

@@ -163,8 +163,13 @@ func inRoom(t *testing.T, kind wire.RoomKind, test func(*testing.T, *world)) {
 
 func (w *world) open() {
 	w.t.Helper()
+	w.openOn(w.store)
+}
+
+func (w *world) openOn(lines room.Lines) {
+	w.t.Helper()
 	r, err := room.Open(w.t.Context(), w.about, room.Ports{
-		Lines: w.store, Stages: w.store, Scenes: w.scenes, Look: w.scenes.look, State: func(wire.SourceID) (s room.SourceState) { return s },
+		Lines: lines, Stages: w.store, Scenes: w.scenes, Look: w.scenes.look, State: func(wire.SourceID) (s room.SourceState) { return s },
 	})
 	require.NoError(w.t, err)
 	w.room = r

@@ -85,12 +85,21 @@ func strip(s string, drop func(rune) bool) string {
 	}, s)
 }
 
+// lineIDBytes is how long a line's id is before it is written in hexadecimal.
+const lineIDBytes = 13
+
 // LineIDAt makes a line's id that sorts by time: 48 bits of milliseconds and 56 random ones, in hexadecimal.
 func LineIDAt(at time.Time) wire.LineID {
-	var b [13]byte
+	var b [lineIDBytes]byte
 	binary.BigEndian.PutUint64(b[:], uint64(at.UnixMilli())<<16)
 	rand.Read(b[6:])
 	return wire.LineID(hex.EncodeToString(b[:]))
+}
+
+// isLineID says whether an id has the form of a line's; what has not is nothing that a database need look for.
+func isLineID(id wire.LineID) bool {
+	b, err := hex.DecodeString(string(id))
+	return err == nil && len(b) == lineIDBytes
 }
 
 func compareIDs(a, b wire.LineID) int { return cmp.Compare(a, b) }

@@ -24,7 +24,7 @@ type Conference struct {
 	Slug   string
 	house  *House
 	guests atomic.Int64 // taken in since the house opened
-	edits  sync.Mutex   // one change of the programme or of people at a time, database included
+	edits  sync.Mutex   // one change of the programme or of the guest link at a time, database included
 	box    *mailbox.Mailbox
 
 	about     wire.Conference

@@ -235,6 +235,8 @@ func (c *Conference) sendAway(p *presence) {
 
 // NewGuestLink opens the conference to guests, by a new link.
 func (c *Conference) NewGuestLink(ctx context.Context) (string, error) {
+	c.edits.Lock()
+	defer c.edits.Unlock()
 	token := auth.NewToken()
 	hash := Hash(auth.HashToken(token))
 	if err := c.house.store.SetGuestLink(ctx, c.ID, &hash); err != nil {
@@ -246,6 +248,8 @@ func (c *Conference) NewGuestLink(ctx context.Context) (string, error) {
 
 // CloseToGuests ends the guest link. Guests who came by it stay.
 func (c *Conference) CloseToGuests(ctx context.Context) error {
+	c.edits.Lock()
+	defer c.edits.Unlock()
 	if err := c.house.store.SetGuestLink(ctx, c.ID, nil); err != nil {
 		return err
 	}

@@ -10,7 +10,7 @@ import (
 	"konvent/signaling/wire"
 )
 
-// between is a store on which something happens once, right after a link or key was looked up.
+// between is a store on which something happens once, right after a link or key was looked up, or before a conference is saved.
 type between struct {
 	conference.Store
 	then func()
@@ -33,6 +33,11 @@ func (b *between) KeyRoom(ctx context.Context, kind wire.KeyKind, h conference.H
 	r, err := b.Store.KeyRoom(ctx, kind, h)
 	b.happen()
 	return r, err
+}
+
+func (b *between) SaveConference(ctx context.Context, c wire.Conference, p wire.Programme) error {
+	b.happen()
+	return b.Store.SaveConference(ctx, c, p)
 }
 
 // onBetween opens the house anew on such a store.

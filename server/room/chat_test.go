@@ -82,7 +82,7 @@ func TestWhoWasAwayGetsExactlyWhatWasMissed(t *testing.T) {
 	})
 }
 
-func TestAnotherEpochOrAGapEndsInAFreshSnapshot(t *testing.T) {
+func TestAnotherEpochOrANumberAheadEndsInAFreshSnapshot(t *testing.T) {
 	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
 		a := w.enter(member("a"))
 		line, err := w.say("a", "eins", "ref-00001")

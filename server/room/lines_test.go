@@ -40,6 +40,33 @@ func TestAClockThatIsSetBackSilencesNobody(t *testing.T) {
 	})
 }
 
+func TestWhoMissedMoreThanIsKeptGetsAFreshSnapshot(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		away := w.enter(member("away"))
+		has := wire.Enter{Epoch: last[wire.Entered](t, away, "").Epoch, Seq: last[wire.Entered](t, away, "").Seq}
+		w.room.Detach("away", away)
+		for i := range 12 {
+			m := member(wire.PersonID(rune('a' + i)))
+			m.Out = &counting{}
+			require.NoError(t, w.room.Enter(m, 1, wire.Enter{}))
+		}
+		for second := range 35 {
+			for i := range 60 { // at once, so that they are kept together
+				go func() { _, _ = w.say(wire.PersonID(rune('a'+i%12)), "x", fmt.Sprintf("ref-%05d", 60*second+i)) }()
+			}
+			pass(time.Second)
+		}
+		m, back := member("away"), &box{}
+		m.Out = back
+		require.NoError(t, w.room.Enter(m, 2, has))
+		e := last[wire.Entered](t, back, "")
+		require.False(t, e.Resumed)
+		require.Len(t, e.Chat, 200)
+		require.Empty(t, back.all("chat.added"))
+		require.Equal(t, has.Seq+2100, e.Seq)
+	})
+}
+
 // asked is a store that counts what it is asked to take away.
 type asked struct {
 	room.Lines

@@ -111,7 +111,7 @@ func (s *server) routes(app *fiber.App) {
 	app.Get("/ws", s.sameOrigin, s.hasRoom, s.socket())
 	v1 := app.Group("/api/v1")
 	v1.Get("/door", s.door)
-	v1.Post("/guests", s.limited(), s.guest)
+	v1.Post("/guests", s.limitedGuests(), s.guest)
 	s.editing(v1)
 	v1.Use(func(*fiber.Ctx) error { return wire.ErrNotFound })
 	s.ingest(app)

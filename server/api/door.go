@@ -13,9 +13,15 @@ import (
 
 // limited lets one address ask 100 times a second: enough for a conference behind one office address, too little to
 // try links out.
-func (s *server) limited() fiber.Handler {
+func (s *server) limited() fiber.Handler { return s.limitedTo(6000, time.Minute) }
+
+// limitedGuests lets one address bring in 60 guests a minute for long and an office of 200 at once: nobody alone uses up the guests a
+// conference takes.
+func (s *server) limitedGuests() fiber.Handler { return s.limitedTo(200, 200*time.Second) }
+
+func (s *server) limitedTo(most int, in time.Duration) fiber.Handler {
 	return limiter.New(limiter.Config{
-		Max: 6000, Expiration: time.Minute, LimitReached: func(*fiber.Ctx) error { return wire.ErrTooFast },
+		Max: most, Expiration: in, LimitReached: func(*fiber.Ctx) error { return wire.ErrTooFast },
 		KeyGenerator: func(c *fiber.Ctx) string { return s.address(c).String() },
 	})
 }

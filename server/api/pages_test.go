@@ -2,11 +2,13 @@ package api_test
 
 import (
 	"net/http"
+	"net/netip"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"konvent/server/api"
 	"konvent/signaling/wire"
 )
 
@@ -57,6 +59,23 @@ func TestAGuestComesInWithAName(t *testing.T) {
 	require.Equal(t, http.StatusCreated, a.status)
 	own := strings.Split(a.body, `"`)[3]
 	w.come(own)
+}
+
+func TestOneAddressBringsInSoManyGuests(t *testing.T) {
+	w := newWorld(t, func(c *api.Config) { c.TrustedProxies = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")} })
+	link, err := w.conf.NewGuestLink(t.Context())
+	require.NoError(t, err)
+	come := func(address string) answered {
+		return w.askFrom(address, "POST", "/api/v1/guests", link, "application/json", `{"name":"Gast"}`)
+	}
+	a := come("192.0.2.1")
+	for n := 1; a.status == http.StatusCreated; n++ {
+		require.LessOrEqual(t, n, 200)
+		a = come("192.0.2.1")
+	}
+	require.Equal(t, wire.ErrTooFast.Code, a.fault(t))
+	require.NotEmpty(t, a.header.Get("Retry-After"))
+	require.Equal(t, http.StatusCreated, come("192.0.2.2").status)
 }
 
 func TestOnlyOrganisersEdit(t *testing.T) {

@@ -131,8 +131,17 @@ func (a answered) fault(t *testing.T) wire.FaultCode {
 // ask sends a request with a bearer secret and a body of a media type.
 func (w *world) ask(method, path, bearer, kind, body string) answered {
 	w.t.Helper()
+	return w.askFrom("", method, path, bearer, kind, body)
+}
+
+// askFrom is ask for somebody for whom a proxy speaks.
+func (w *world) askFrom(address, method, path, bearer, kind, body string) answered {
+	w.t.Helper()
 	r, err := http.NewRequestWithContext(w.t.Context(), method, "http://"+w.address+path, strings.NewReader(body))
 	require.NoError(w.t, err)
+	if address != "" {
+		r.Header.Set("X-Forwarded-For", address)
+	}
 	if bearer != "" {
 		r.Header.Set("Authorization", "Bearer "+bearer)
 	}

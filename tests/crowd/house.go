@@ -53,7 +53,7 @@ func openHouse(ctx context.Context, binary, dir string) (*house, error) {
 	file := filepath.Join(dir, "links.json")
 	h := &house{dir: dir, origin: "http://" + address, ended: make(chan error, 1)}
 	h.cmd = exec.CommandContext(ctx, binary, "serve", "--http", address, "--media-ip", "127.0.0.1", "--media-port", strconv.Itoa(media),
-		"--data", filepath.Join(dir, "data"), "--demo", "kommunale-2021", "--links-file", file)
+		"--data", filepath.Join(dir, "data"), "--demo", "kommunale-2021", "--links-file", file, "--trusted-proxy", "127.0.0.1/32")
 	log, err := os.Create(filepath.Join(dir, "log"))
 	if err != nil {
 		return nil, err

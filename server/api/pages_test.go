@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"errors"
 	"net/http"
 	"net/netip"
 	"strings"
@@ -134,7 +135,9 @@ func TestItemsOfTheProgrammeAreEditedOverREST(t *testing.T) {
 
 func TestTheHouseSaysHowItIs(t *testing.T) {
 	w := newWorld(t)
-	require.Equal(t, answeredOK, w.ask("GET", "/healthz", "", "", "").body)
+	require.Equal(t, `{"status":"ok"}`, w.ask("GET", "/healthz", "", "", "").body)
+	w = newWorld(t, func(c *api.Config) { c.Ready = func() error { return errors.New(secret) } })
+	a := w.ask("GET", "/healthz", "", "", "")
+	require.Equal(t, http.StatusServiceUnavailable, a.status)
+	require.Equal(t, `{"status":"not ready"}`, a.body, "and nothing of the cause")
 }
-
-const answeredOK = `{"status":"ok"}`

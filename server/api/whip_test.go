@@ -141,8 +141,10 @@ func TestBadOffersAreFaultsToTheirSender(t *testing.T) {
 
 func TestDoorsAreOpenToPagesOfOtherOrigins(t *testing.T) {
 	w := newWorld(t)
-	a := w.ask("OPTIONS", "/whep/"+w.conf.Slug+"/plenum", "", "", "")
-	require.Equal(t, "*", a.header.Get("Access-Control-Allow-Origin"))
-	require.Contains(t, a.header.Get("Access-Control-Allow-Headers"), "Authorization")
-	require.Equal(t, sdp, a.header.Get("Accept-Post"))
+	for _, door := range []string{"/whip/", "/whep/"} {
+		a := w.ask("OPTIONS", door+w.conf.Slug+"/plenum", "", "", "")
+		require.Equal(t, "*", a.header.Get("Access-Control-Allow-Origin"))
+		require.Contains(t, a.header.Get("Access-Control-Allow-Headers"), "Authorization")
+		require.Equal(t, sdp, a.header.Get("Accept-Post"))
+	}
 }

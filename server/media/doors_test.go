@@ -172,7 +172,7 @@ func TestAViewerOnTCPAloneIsServed(t *testing.T) {
 	require.Equal(t, byte(4), pictureOf(t, v.next(t, mid)).mark)
 }
 
-func TestAViewerWhoGoesIsTold(t *testing.T) {
+func TestTheHouseIsToldOfAViewerWhoGoes(t *testing.T) {
 	e, notes, v, _ := onStage(t)
 	require.NoError(t, v.pc.Close())
 	notes.await(t, "gone", func() bool { return len(notes.gone) == 1 && notes.gone[0] == "v" })

@@ -20,7 +20,7 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// patience is how long a test waits for something that should come at once.
+// atMost is how long a test waits for something that should come at once.
 const atMost = 15 * time.Second
 
 // notebook keeps what the engine told.

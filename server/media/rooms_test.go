@@ -219,7 +219,7 @@ func TestAFilmThatIsAskedGoesToAKeyFrameAndOnInNumberAndTime(t *testing.T) {
 	require.Equal(t, 300, p.sound)
 }
 
-func TestTheSlateFlowsWithoutEnd(t *testing.T) {
+func TestTheSlateIsSeenAndHeard(t *testing.T) {
 	e, notes := openEngine(t)
 	require.Equal(t, "VP8", notes.awaitUp(t, wire.Slate, true).Codec)
 	e.SetScene("p", room.Scene{Hear: []wire.SourceID{wire.Slate}, See: []wire.SourceID{wire.Slate}})

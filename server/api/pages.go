@@ -45,8 +45,7 @@ func (s *server) page(c *fiber.Ctx) error {
 
 func (s *server) send(c *fiber.Ctx, status int) error {
 	c.Set(fiber.HeaderCacheControl, "no-store")
-	c.Type("html", "utf-8")
-	return c.Status(status).Send(s.assets[index].body)
+	return s.assets[index].serve(c.Status(status))
 }
 
 // asset serves a file of the client. Their names carry a hash of what is in them, so they are kept for good.
@@ -59,6 +58,5 @@ func (s *server) asset(c *fiber.Ctx) error {
 	if strings.HasPrefix(name, "assets/") {
 		c.Set(fiber.HeaderCacheControl, "public, max-age=31536000, immutable")
 	}
-	c.Set(fiber.HeaderContentType, a.kind)
-	return c.Send(a.body)
+	return a.serve(c)
 }

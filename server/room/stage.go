@@ -168,12 +168,17 @@ func (r *Room) Live(ctx context.Context) error {
 		if len(r.stage.preview) == 0 {
 			return wire.ErrEmpty.With("sources")
 		}
+		if !slices.ContainsFunc(r.stage.onAir, notSlate) && slices.ContainsFunc(r.stage.preview, notSlate) {
+			r.stage.live = false // the slate alone was a pause, whatever it was called
+		}
 		r.air(true)
 		r.stage.layout, r.stage.onAir = r.stage.previewLayout, slices.Clone(r.stage.preview)
 		r.stage.countdown = 0
 		return nil
 	})
 }
+
+func notSlate(id wire.SourceID) bool { return id != wire.Slate }
 
 // Pause puts the slate on air.
 func (r *Room) Pause(ctx context.Context) error {

@@ -62,7 +62,7 @@ type SourceRef struct {
 type Stage struct {
 	// Live is false while the slate is on.
 	Live bool `json:"live"`
-	// Since is when Live last changed, in ms since 1970.
+	// Since is when Live last changed, or when more than the slate came on air, in ms since 1970.
 	Since  int64  `json:"since"`
 	Layout Layout `json:"layout"`
 	// OnAir is in order, the first is the largest. Empty while the slate is on.

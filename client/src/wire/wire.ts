@@ -437,7 +437,7 @@ export interface SourceRef {
 export interface Stage {
   /** Live is false while the slate is on. */
   live: boolean;
-  /** Since is when Live last changed, in ms since 1970. */
+  /** Since is when Live last changed, or when more than the slate came on air, in ms since 1970. */
   since: number;
   layout: Layout;
   /** OnAir is in order, the first is the largest. Empty while the slate is on. */

@@ -113,6 +113,8 @@ func TestModeratorsHaveNoPowerOverThoseWhoDirect(t *testing.T) {
 		m.must("person.remove", wire.PersonAsk{Person: p.me})
 		require.Len(t, p.all("you.removed"), 1)
 		require.Equal(t, wire.ErrNotHere.Code, p.do("chat.send", wire.Say{Text: "x", Ref: "ref-00001"}).Fault.Code)
+		require.Equal(t, wire.ErrRemoved.Code, p.do("place.enter", wire.Enter{Room: w.rooms["workshopraum-1"]}).Fault.Code)
+		p.must("place.enter", wire.Enter{Room: w.rooms["workshopraum-2"]})
 	})
 }
 

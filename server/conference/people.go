@@ -135,6 +135,7 @@ func (v *Visit) remove(ctx context.Context, ask wire.PersonAsk) error {
 			return err
 		}
 		from = other.room
+		from.Bar(ask.Person)
 		v.c.place(other, nil)
 		if other.line != nil {
 			other.line.Push(wire.Encode(wire.Event{Type: "you.removed", Body: wire.YouRemoved{Room: from.ID}}))

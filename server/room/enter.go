@@ -8,11 +8,14 @@ import (
 )
 
 // Enter takes a person in, or gives one who is in a new line, and answers command n on their outbox with the room as it is. A
-// full room refuses with wire.ErrFull and changes nothing.
+// full room refuses with wire.ErrFull, and one that somebody was taken out of with wire.ErrRemoved; then nothing changes.
 func (r *Room) Enter(who Member, n uint32, has wire.Enter) error {
 	return r.do(func() error {
 		m, there := r.members[who.ID]
 		if !there {
+			if r.isBarred(who.ID) {
+				return wire.ErrRemoved
+			}
 			if r.about.Seats > 0 && len(r.members) >= r.about.Seats {
 				return wire.ErrFull
 			}

@@ -65,6 +65,7 @@ type Room struct {
 	about   wire.Room
 	epoch   uint32
 	members map[wire.PersonID]*member
+	barred  map[wire.PersonID]time.Time // who was taken out, and until when they stay out
 	chat    []wire.ChatLine
 	encoded struct{ chat, tables []byte } // for everybody who comes in; nil when they have changed since
 	said    int64                         // when the newest line was said, in ms since 1970
@@ -89,7 +90,7 @@ func Open(ctx context.Context, about wire.Room, p Ports) (*Room, error) {
 	r := &Room{
 		ID: about.ID, parent: about.Parent, Kind: Kinds[about.Kind], ports: p, about: about,
 		epoch:   rand.Uint32() | 1, //nolint:gosec // it tells one start from another and is no secret
-		members: map[wire.PersonID]*member{}, chat: lines, says: rate.NewLimiter(roomLines, roomLinesBurst),
+		members: map[wire.PersonID]*member{}, barred: map[wire.PersonID]time.Time{}, chat: lines, says: rate.NewLimiter(roomLines, roomLinesBurst),
 		sources: map[wire.SourceID]*source{}, tables: map[wire.RoomID]wire.Table{},
 		silent: map[wire.SourceID]int{}, scenes: map[SceneID]Scene{},
 	}

@@ -47,6 +47,8 @@ var (
 	ErrNotFound = &Fault{Code: "not.found"}
 	// ErrFull: no seat is free; later there may be.
 	ErrFull = &Fault{Code: "room.full", Retry: true}
+	// ErrRemoved: a moderator or host took the person out of this room a moment ago; in a quarter of an hour it is open to them again.
+	ErrRemoved = &Fault{Code: "removed"}
 	// ErrTooFast: over the rate for this person or room.
 	ErrTooFast = &Fault{Code: "too.fast", Retry: true}
 	// ErrTooLong: a text, list or SDP is longer than allowed; Field says which.

@@ -39,7 +39,7 @@ export interface Fault {
 }
 
 /** FaultCode names a fault. */
-export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "too.fast" | "too.long" | "empty" | "muted" | "sdp.bad" | "codec.none" | "store.failed" | "busy" | "internal";
+export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "removed" | "too.fast" | "too.long" | "empty" | "muted" | "sdp.bad" | "codec.none" | "store.failed" | "busy" | "internal";
 
 /** ConferenceID names a conference. */
 export type ConferenceID = string;

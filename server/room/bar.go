@@ -1,0 +1,25 @@
+package room
+
+import (
+	"maps"
+	"time"
+
+	"konvent/signaling/wire"
+)
+
+// barredFor is how long who was taken out of a room stays out of it.
+const barredFor = 15 * time.Minute
+
+// Bar keeps a person from entering for a quarter of an hour. It does not take them out: Leave does.
+func (r *Room) Bar(p wire.PersonID) {
+	r.box.Do(func() {
+		now := time.Now()
+		maps.DeleteFunc(r.barred, func(_ wire.PersonID, until time.Time) bool { return !now.Before(until) })
+		r.barred[p] = now.Add(barredFor)
+	})
+}
+
+func (r *Room) isBarred(p wire.PersonID) bool {
+	until, barred := r.barred[p]
+	return barred && time.Now().Before(until)
+}

@@ -195,6 +195,15 @@ test("who is removed is in the foyer, is told so, and stays there after a lost l
   expect(house.newest().said.map((c) => c.type)).toEqual(["session.hello"]);
 });
 
+test("who goes into a room is told no more that they are in the foyer", () => {
+  const { house, live, state } = enter();
+  house.newest().tell({ type: "you.removed", body: { room: "r1" } });
+  void live.enterRoom("r2");
+  expect(state().notices.map(({ key }) => key)).toEqual(["removed"]);
+  house.newest().answer("place.enter", snapshot({ room: { ...plenum, id: "r2" } }));
+  expect(state().notices).toEqual([]);
+});
+
 test("who is muted is told at once", () => {
   const { house, state } = enter();
   house.newest().tell({ type: "you.muted", body: { muted: true, held: true } });

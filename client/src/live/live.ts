@@ -7,8 +7,9 @@ import { entered, welcomed } from "./room";
 import { adrift, type Ended, inFoyer, initial, type Notice, type Result, type State } from "./state";
 import { createStore, type Store, useStore } from "./store";
 
-/** Notices about what somebody did to one in a room. */
-const ofTheRoom = new Set(["muted", "held", "unmuted", "dismissed"]);
+/** Notices about what somebody did to one in a room; and those that say one is in the foyer. */
+const ofTheRoom = ["muted", "held", "unmuted", "dismissed"];
+const ofTheFoyer = ["removed", "roomClosed", "turnedAway", "notFound"];
 
 /** Live is the client's whole life on the line: where one is, what one is told, what one says. */
 export class Live {
@@ -182,14 +183,14 @@ export class Live {
   }
 
   #muted({ muted, held }: YouMuted): void {
-    this.#forget();
+    this.#forget(ofTheRoom);
     this.notify(muted ? (held ? "held" : "muted") : "unmuted", {}, muted);
     if (muted) void this.media.set("microphone", false);
   }
 
   /** Takes notices away that are true no more: a newer one says otherwise, or one is somewhere else. */
-  #forget(): void {
-    this.#change((state) => ({ ...state, notices: state.notices.filter(({ key }) => !ofTheRoom.has(key)) }));
+  #forget(keys: string[]): void {
+    this.#change((state) => ({ ...state, notices: state.notices.filter(({ key }) => !keys.includes(key)) }));
   }
 
   #sayLine(ref: string): void {
@@ -211,8 +212,10 @@ export class Live {
   #change(change: (state: State) => State): void {
     const before = this.store.get();
     this.store.set(change);
+    const { room } = this.store.get();
     this.media.follow(before, this.store.get());
-    if (before.room && before.room.id !== this.store.get().room?.id) this.#forget();
+    if (before.room?.id === room?.id) return;
+    this.#forget(room ? [...ofTheRoom, ...ofTheFoyer] : ofTheRoom);
   }
 }
 

@@ -11,7 +11,7 @@ export function StayBanner({ route }: { route: Route | undefined }) {
   const { t } = useTranslation();
   const room = useLive((state) => state.room);
   const heard = useLive((state) => state.media.microphone);
-  const sounds = room?.kind !== "cafeteria";
+  const sounds = useLive((state) => state.line === "open" && state.room?.kind !== "cafeteria");
   if (!room || !route || route.place === "room" || route.place === "foyer") return null;
   return (
     <Banner

@@ -161,6 +161,12 @@ describe("address and room", () => {
     );
   });
 
+  test("who is cut off is not told that they hear something", () => {
+    set({ room: plenum, line: "lost", lostSince: now });
+    render(<StayBanner route={{ place: "help" }} />);
+    expect(screen.getByText(/Sie sind weiter hier: Plenum/).textContent).not.toContain("hören");
+  });
+
   test("the foyer leaves the room", async () => {
     doors();
     history.replaceState(null, "", "/j/secret#/room/plenum");

@@ -2,6 +2,9 @@ import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 import "../i18n";
 
+// The house follows the browser's language; where that is not known, the conference's, and the tests read German.
+Object.defineProperty(navigator, "language", { get: () => "", configurable: true });
+
 // jsdom has no CSS.escape, which React Aria uses to find elements by id.
 globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, "\\$&") } as typeof CSS;
 

@@ -1,10 +1,10 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { speak } from "../../i18n";
 import { expectAccessible } from "../../test/axe";
 import { SettingsDialog } from "./SettingsDialog";
-import { change, read, settings } from "./settings";
+import { apply, change, read, settings } from "./settings";
 
 const usual = read(undefined);
 
@@ -47,6 +47,22 @@ describe("settings", () => {
     await userEvent.selectOptions(await screen.findByRole("combobox", { name: "Sprache" }), "English");
     expect(await screen.findByRole("heading", { name: "Settings" })).toBeTruthy();
     expect(document.documentElement.lang).toBe("en");
+  });
+
+  test.each([
+    ["en-US", "de", "en"],
+    ["de-AT", "en", "de"],
+    ["fr-FR", "en", "en"],
+  ])("a browser in %s at a conference in %s meets %s until a person chooses", async (browser, main, met) => {
+    act(() => settings.set(() => usual));
+    vi.spyOn(navigator, "language", "get").mockReturnValue(browser);
+    act(() => apply(main));
+    await waitFor(() => expect(document.documentElement.lang).toBe(met));
+    const other = met === "de" ? "en" : "de";
+    act(() => change({ language: other }));
+    act(() => apply(main));
+    await waitFor(() => expect(document.documentElement.lang).toBe(other));
+    vi.restoreAllMocks();
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { desk, type NewsKind } from "../../ui/announce";
 
 /** Settings are a person's own and stay on this machine. */
 export interface Settings {
-  /** Absent until chosen: then it is the conference's. */
+  /** Absent until chosen: then it is the browser's, or else the conference's. */
   language?: Language;
   theme: "system" | "light" | "dark";
   motion: "system" | "less" | "full";
@@ -33,7 +33,7 @@ export function change(some: Partial<Settings>): void {
   }
 }
 
-/** apply makes the settings hold on the page; main is the conference's language, for those who have chosen none. */
+/** apply makes the settings hold on the page; main is the conference's language, for those whose own the house does not speak. */
 export function apply(main?: string): void {
   const { theme, motion, text, silent, language } = settings.get();
   const { dataset } = document.documentElement;
@@ -41,8 +41,14 @@ export function apply(main?: string): void {
   dataset.motion = motion;
   dataset.text = text;
   desk.silence(silent);
-  const wanted = language ?? languages.find((known) => known === main);
+  const wanted = language ?? browsers() ?? languages.find((known) => known === main);
   if (wanted) void speak(wanted);
+}
+
+/** The language of the browser, where the house speaks it. */
+function browsers(): Language | undefined {
+  const [first] = navigator.language.split("-");
+  return languages.find((known) => known === first);
 }
 
 /** read accepts what was kept, and drops what it does not know: it may come from another version. */

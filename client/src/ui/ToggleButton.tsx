@@ -43,7 +43,7 @@ export function ToggleButton(props: ToggleButtonProps) {
         {...(shortcut ? { "aria-keyshortcuts": shortcut } : {})}
       >
         {icon}
-        <span className={styles.words}>{state}</span>
+        <span>{state}</span>
       </AriaButton>
     </Tip>
   );

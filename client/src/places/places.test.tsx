@@ -140,6 +140,28 @@ test("the cafeteria lists its tables with topic, people and free seats", async (
   await expectAccessible();
 });
 
+test("the cafeteria shows where somebody sits first, a few empty tables, and the others on request", async () => {
+  obligingHouse();
+  const empty = Array.from({ length: 26 }, (_, i) => table(i + 1, 0));
+  set({
+    room: cafeteria,
+    tables: [...empty, table(27, 2)],
+    places: { online: 3, rooms: { [cafeteria.id]: 3 } },
+  });
+  render(<Cafeteria />);
+  const list = screen.getByRole("list", { name: "Tische" });
+  const names = () =>
+    within(list)
+      .getAllByRole("heading")
+      .map(({ textContent }) => textContent);
+  expect(names()).toEqual(["Tisch 27", "Tisch 1", "Tisch 2", "Tisch 3"]);
+  expect(screen.getByText("3 Personen, davon 2 an Tischen")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Noch 23 freie Tische zeigen" }));
+  expect(names()).toHaveLength(27);
+  await userEvent.click(screen.getByRole("button", { name: "Weniger freie Tische zeigen" }));
+  expect(names()).toHaveLength(4);
+});
+
 test("a table that became full meanwhile says so where one wanted to sit", async () => {
   obligingHouse();
   set({ room: cafeteria, tables: [table(1, 7)] });

@@ -10,7 +10,7 @@ import { PlaceFrame } from "../../ui/PlaceFrame";
 import { LeaveButton } from "../LeaveButton";
 import { RoomSide } from "../RoomSide";
 import styles from "./Cafeteria.module.css";
-import { TableCard } from "./TableCard";
+import { Tables } from "./Tables";
 
 /** Cafeteria is a list of tables to sit down at. */
 export function Cafeteria() {
@@ -18,12 +18,13 @@ export function Cafeteria() {
   const room = useLive((state) => state.room);
   const session = useLive((state) => nowIn(state.programme, state.running, state.room?.id));
   const tables = useLive((state) => state.tables);
+  const seated = tables.reduce((sum, { people }) => sum + people.length, 0);
   const count = useLive((state) => Math.max(1, state.places.rooms[state.room?.id ?? ""] ?? 0));
   if (!room) return null;
   return (
     <PlaceFrame
       title={room.name}
-      chips={<Chip>{t("cafeteria.people", { count })}</Chip>}
+      chips={<Chip>{t("cafeteria.people", { count, seated })}</Chip>}
       lead={session ? <NowLine room={room.id} /> : undefined}
       side={<RoomSide />}
       controls={
@@ -39,11 +40,7 @@ export function Cafeteria() {
       ) : (
         <>
           <p className={styles.words}>{t("cafeteria.words")}</p>
-          <ul className={styles.tables} aria-label={t("cafeteria.tables")}>
-            {tables.map((table) => (
-              <TableCard key={table.room.id} table={table} />
-            ))}
-          </ul>
+          <Tables tables={tables} />
         </>
       )}
     </PlaceFrame>

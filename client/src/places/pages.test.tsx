@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { live } from "../live/live";
 import { expectAccessible } from "../test/axe";
-import { host, now, people, placed, plenum, programme, set, workshop1 } from "../test/fixture";
+import { at, host, now, people, placed, plenum, programme, set, workshop1 } from "../test/fixture";
 import { Ended } from "./ended/Ended";
 import { Foyer } from "./foyer/Foyer";
 import { Help } from "./help/Help";
@@ -65,6 +65,21 @@ describe("the programme", () => {
     await userEvent.click(screen.getByRole("button", { name: /^Hingehen: Streitgespräch/ }));
     expect(location.hash).toBe("#/room/plenum");
     await expectAccessible();
+  });
+
+  test("leads to what runs, and to what begins within a quarter of an hour", () => {
+    const ways = () =>
+      screen.queryAllByRole("button", { name: /^Hingehen/ }).map((way) => way.getAttribute("aria-label"));
+    const clock = vi.spyOn(live, "clock").mockReturnValue(at(11, 19));
+    const { unmount } = render(<ProgrammePage />);
+    expect(ways()).toEqual([expect.stringContaining("Streitgespräch")]);
+    unmount();
+    clock.mockReturnValue(at(11, 20));
+    render(<ProgrammePage />);
+    expect(ways()).toEqual([
+      expect.stringContaining("Streitgespräch"),
+      expect.stringContaining("Schlaglichter"),
+    ]);
   });
 
   test("is moved only by those who may", async () => {

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { live } from "../../live/live";
 import { expectAccessible } from "../../test/axe";
-import { at, host, inside, now, plenum, programme, set, workshop1 } from "../../test/fixture";
+import { at, host, inside, now, plenum, programme, set, workshop1, workshop2 } from "../../test/fixture";
 import { NowLine } from "./NowLine";
 import { ShiftForm } from "./ShiftForm";
 import { shiftOf } from "./shiftOf";
@@ -24,6 +24,14 @@ describe("the programme", () => {
     const rows = rowsOf(programme, 1);
     expect(rows.map((row) => row.sessions.length)).toEqual([1, 1, 1, 1, 2, 1]);
     expect(rows[4]).toMatchObject({ round: 1, start: at(13, 15), end: at(14) });
+  });
+
+  test("puts what is offered together in the order of the rooms", () => {
+    const rooms = programme.rooms.toReversed();
+    const round = rowsOf({ ...programme, rooms }, 1).find((row) => row.round === 1);
+    expect(round?.sessions.map(({ room }) => room)).toEqual([workshop2.id, workshop1.id]);
+    const listed = rowsOf(programme, 1).find((row) => row.round === 1);
+    expect(listed?.sessions.map(({ room }) => room)).toEqual([workshop1.id, workshop2.id]);
   });
 
   test("calls next only what begins first", () => {

@@ -41,7 +41,7 @@ export interface Row {
   sessions: Session[];
 }
 
-/** rowsOf arranges a day, counted from 1: items that begin together or belong to one round stand in one row. */
+/** rowsOf arranges a day, counted from 1: items that begin together or belong to one round stand in one row, in the order of their rooms. */
 export function rowsOf(programme: Programme, day: number): Row[] {
   const rows: Row[] = [];
   for (const item of programme.sessions.filter((session) => session.day === day).sort(byTime)) {
@@ -57,6 +57,8 @@ export function rowsOf(programme: Programme, day: number): Row[] {
       rows.push({ key, start, end, round, sessions: [item] });
     }
   }
+  const place = (item: Session) => programme.rooms.findIndex(({ id }) => id === item.room);
+  for (const row of rows) row.sessions.sort((a, b) => place(a) - place(b));
   return rows;
 }
 

@@ -15,15 +15,21 @@ import styles from "./programme.module.css";
 export interface ProgrammeItemProps {
   item: Session;
   phase: Phase;
+  /** The house's time, in ms since 1970. */
+  now: number;
 }
+
+/** How long before it begins one can go to an item from here, in ms. */
+const early = 15 * 60_000;
 
 const looks = { now: "now", past: "past", next: "flat", later: "flat" } as const;
 
-/** ProgrammeItem is one item: what, where, who by function, and the way there while it is not over. */
-export function ProgrammeItem({ item, phase }: ProgrammeItemProps) {
+/** ProgrammeItem is one item: what, where, who by function, and the way there while it is on or about to begin. */
+export function ProgrammeItem({ item, phase, now }: ProgrammeItemProps) {
   const { t } = useTranslation();
   const language = useLive((state) => state.conference?.language);
   const room = useLive((state) => state.programme?.rooms.find((known) => known.id === item.room));
+  const open = phase === "now" || (phase !== "past" && item.start - now <= early);
   return (
     <Card as="li" look={looks[phase]}>
       <article className={styles.item}>
@@ -61,7 +67,7 @@ export function ProgrammeItem({ item, phase }: ProgrammeItemProps) {
             <p lang={language}>{item.abstract}</p>
           </details>
         ) : null}
-        {room && (phase === "now" || phase === "next") ? (
+        {room && open ? (
           <Button
             size={phase === "now" ? "medium" : "small"}
             look={phase === "now" ? "primary" : "plain"}

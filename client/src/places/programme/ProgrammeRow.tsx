@@ -25,7 +25,7 @@ export function ProgrammeRow({ row, now }: { row: Row; now: number }) {
         ) : null}
         <ul className={styles.items}>
           {row.sessions.map((item, i) => (
-            <ProgrammeItem key={item.id} item={item} phase={phases[i] ?? "later"} />
+            <ProgrammeItem key={item.id} item={item} phase={phases[i] ?? "later"} now={now} />
           ))}
         </ul>
       </div>

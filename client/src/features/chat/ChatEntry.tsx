@@ -8,6 +8,7 @@ import { announce } from "../../ui/announce";
 import { Chip } from "../../ui/Chip";
 import { IconButton } from "../../ui/IconButton";
 import type { LineID } from "../../wire/wire";
+import { ChatText } from "./ChatText";
 import styles from "./chat.module.css";
 import { type Entry, shown } from "./state";
 
@@ -35,7 +36,7 @@ export const ChatEntry = memo(function ChatEntry(props: ChatEntryProps) {
             {shown(line.role) ? <Chip tone="plain">{t(`role.${line.role}`)}</Chip> : null}
             <time dateTime={new Date(line.at).toISOString()}>{times.clock(line.at)}</time>
           </header>
-          <p className={styles.text}>{line.text}</p>
+          <ChatText text={line.text} />
         </div>
         {removable ? <Remove id={line.id} name={line.name} tabStop={tabStop} onFocus={onFocus} /> : null}
       </article>

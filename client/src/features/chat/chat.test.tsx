@@ -36,6 +36,21 @@ describe("the chat", () => {
     expect(log().querySelector("img")).toBeNull();
   });
 
+  test("makes addresses links that lead out of the house, and nothing else", () => {
+    const text = "Siehe https://beispiel.de/a?b=1, (http://x.de/y) und javascript:alert(1).";
+    set({ room: plenum, chat: [line(1, anna, text)] });
+    render(<Chat />);
+    const links = within(log()).getAllByRole<HTMLAnchorElement>("link");
+    expect(links.map((link) => link.getAttribute("href"))).toEqual([
+      "https://beispiel.de/a?b=1",
+      "http://x.de/y",
+    ]);
+    expect(links.map(({ target, rel }) => `${target} ${rel}`)).toEqual(
+      Array(2).fill("_blank noopener noreferrer"),
+    );
+    expect(log().textContent).toContain(text);
+  });
+
   test("sends by Enter, begins a new line by Shift and Enter, and empties the field", async () => {
     const say = vi.spyOn(live, "say").mockImplementation(() => undefined);
     render(<Chat />);

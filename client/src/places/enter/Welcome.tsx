@@ -86,10 +86,10 @@ function More({ naming, onName }: { naming: boolean; onName: () => void }) {
           {t("enter.changeName")}
         </Button>
       )}
+      <LanguageButton />
       <Button look="quiet" size="small" onPress={() => setDevices("open")}>
         {t("enter.devices")}
       </Button>
-      <LanguageButton />
       {devices === "never" ? null : (
         <Suspense fallback={null}>
           <DeviceDialog open={devices === "open"} onClose={() => setDevices("closed")} />

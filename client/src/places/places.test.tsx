@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { live } from "../live/live";
 import { expectAccessible } from "../test/axe";
-import { cafeteria, host, participant, people, plenum, set, workshop1 } from "../test/fixture";
+import { cafeteria, host, now, participant, people, plenum, set, workshop1 } from "../test/fixture";
 import { author, backstageWith, camera, editor, green, slate, stageWith } from "../test/stage";
 import type { Table } from "../wire/wire";
 import { Cafeteria } from "./cafeteria/Cafeteria";
@@ -82,6 +82,38 @@ test("a host begins in the studio, arranges the preview and goes live", async ()
   act(() => set({ ...here, stage: stageWith(camera(editor)) }));
   await userEvent.click(screen.getByRole("button", { name: "Pause (Tafel)" }));
   expect(say).toHaveBeenCalledWith("stage.pause", {});
+});
+
+test("when everything on air is lost, the audience is told that it goes on, and the host that nobody is on air", async () => {
+  obligingHouse();
+  const here = { room: plenum, backstage: backstageWith([]) };
+  set({ ...here, stage: stageWith(camera(author)) });
+  const { unmount } = render(<Plenum />);
+  expect(screen.getByText("live")).toBeTruthy();
+  const stage = stageWith(camera(author, { lost: true, up: false }));
+  act(() => set({ ...here, stage }));
+  expect(screen.queryByText("live")).toBeNull();
+  expect(screen.getByText("unterbrochen, geht gleich weiter")).toBeTruthy();
+  unmount();
+  set({ ...here, you: host, stage });
+  render(<Plenum />);
+  expect(screen.getByRole("status").textContent).toBe(
+    "Niemand ist auf Sendung: das Publikum sieht die Tafel.",
+  );
+  expect(screen.queryByText(/^auf Sendung/)).toBeNull();
+  await expectAccessible();
+});
+
+test("how long the slate is on reads as a span of time, and a pause is not offered twice", () => {
+  obligingHouse();
+  vi.spyOn(live, "clock").mockReturnValue(now);
+  const stage = { ...stageWith(slate), since: now - 14 * 60_000 - 32_000 };
+  set({ you: host, room: plenum, stage, backstage: backstageWith([]) });
+  render(<Plenum />);
+  expect(screen.getByText("Tafel seit 15 min")).toBeTruthy();
+  expect(
+    screen.getByRole<HTMLButtonElement>("button", { name: "Die Tafel ist schon zu sehen" }).disabled,
+  ).toBe(true);
 });
 
 test("an empty preview cannot go live, and says why", () => {

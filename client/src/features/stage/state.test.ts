@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { initial } from "../../live/state";
+import { author, camera, editor, slate, stageWith } from "../../test/stage";
 import type { Backstage } from "../../wire/wire";
-import { backstageLeft, backstageTold, levelsTold, moved, toggled } from "./state";
+import { airOf, backstageLeft, backstageTold, levelsTold, moved, toggled } from "./state";
 
 const green: Backstage = { sources: [], layout: "grid", preview: [], people: [], invited: [], countdown: 0 };
 
@@ -19,6 +20,18 @@ test("who goes back into the audience sees neither green room nor levels", () =>
 test("a source that is not named in the levels is silent", () => {
   const loud = levelsTold(initial, { levels: [{ source: "a", level: 60 }] });
   expect(levelsTold(loud, { levels: [{ source: "b", level: 5 }] }).levels).toEqual({ b: 5 });
+});
+
+const lost = { lost: true, up: false };
+
+test.each([
+  ["paused", undefined],
+  ["paused", stageWith()],
+  ["paused", stageWith(slate)],
+  ["live", stageWith(camera(author), camera(editor, lost))],
+  ["broken", stageWith(camera(author, lost), camera(editor, lost))],
+] as const)("the audience is told that the stage is %s", (air, stage) => {
+  expect(airOf(stage)).toBe(air);
 });
 
 test("the slate makes room for the first source, and stands alone when it is chosen", () => {

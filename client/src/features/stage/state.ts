@@ -17,9 +17,14 @@ export function levelsTold(state: State, told: Levels): State {
   return { ...state, levels: Object.fromEntries(told.levels.map((l) => [l.source, l.level])) };
 }
 
-/** Whether somebody or something is on air. The slate alone is a break, also when the director put it there as a source. */
-export function isOnAir(stage: Stage | undefined): boolean {
-  return stage?.live === true && stage.onAir.some(({ kind }) => kind !== "file");
+/** What the audience gets: somebody or something, a break, or the slate because everything on air is lost. */
+export type Air = "live" | "paused" | "broken";
+
+/** airOf says what the audience gets. The slate alone is a break, also when the director put it there as a source. */
+export function airOf(stage: Stage | undefined): Air {
+  const on = stage?.live ? stage.onAir.filter(({ kind }) => kind !== "file") : [];
+  if (on.length === 0) return "paused";
+  return on.every(({ lost }) => lost) ? "broken" : "live";
 }
 
 /** What stage.live would put on air. */

@@ -8,7 +8,7 @@ import { NowLine } from "../../features/programme/NowLine";
 import { nowIn } from "../../features/programme/state";
 import { ownCue } from "../../features/stage/CueLight";
 import { Invitation } from "../../features/stage/Invitation";
-import { isOnAir } from "../../features/stage/state";
+import { type Air, airOf } from "../../features/stage/state";
 import { StageTiles } from "../../features/tiles/StageTiles";
 import { useLive } from "../../live/live";
 import { announce } from "../../ui/announce";
@@ -27,15 +27,15 @@ export function Hall({ onDirect }: { onDirect?: () => void }) {
   const { t } = useTranslation();
   const room = useLive((state) => state.room);
   const session = useLive((state) => nowIn(state.programme, state.running, state.room?.id));
-  const live = useLive((state) => isOnAir(state.stage));
+  const air = useLive((state) => airOf(state.stage));
   const backstage = useLive((state) => state.backstage !== undefined);
-  useStageNews(live);
+  useStageNews(air);
   return (
     <>
       <PlaceFrame
         look="stage"
         title={session?.title ?? room?.name ?? t("place.plenum")}
-        chips={live ? <NowChip>{t("stage.live")}</NowChip> : <Chip tone="plain">{t("stage.paused")}</Chip>}
+        chips={<AirChip air={air} />}
         lead={room ? <NowLine room={room.id} brief={session !== undefined} /> : null}
         actions={
           onDirect ? (
@@ -54,6 +54,15 @@ export function Hall({ onDirect }: { onDirect?: () => void }) {
       </PlaceFrame>
       <Invitation />
     </>
+  );
+}
+
+function AirChip({ air }: { air: Air }) {
+  const { t } = useTranslation();
+  return air === "live" ? (
+    <NowChip>{t("stage.live")}</NowChip>
+  ) : (
+    <Chip tone="plain">{t(`stage.${air}`)}</Chip>
   );
 }
 
@@ -83,14 +92,15 @@ function Controls({ backstage }: { backstage: boolean }) {
   );
 }
 
-/** Reads aloud when the stage goes live or pauses; not what was so when one came in. */
-function useStageNews(live: boolean | undefined): void {
+const news = { live: "stage.began", paused: "stage.ended", broken: "stage.broke" } as const;
+
+/** Reads aloud when the stage goes live, pauses or breaks off; not what was so when one came in. */
+function useStageNews(air: Air): void {
   const { t } = useTranslation();
-  const before = useRef(live);
+  const before = useRef(air);
   useEffect(() => {
-    if (before.current !== undefined && live !== undefined && before.current !== live) {
-      announce(t(live ? "stage.began" : "stage.ended"), "polite", "stage");
-    }
-    before.current = live;
-  }, [live, t]);
+    if (before.current === air) return;
+    before.current = air;
+    announce(t(news[air]), "polite", "stage");
+  }, [air, t]);
 }

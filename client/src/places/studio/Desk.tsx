@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LayoutChoice } from "../../features/stage/LayoutChoice";
 import { PreviewOrder } from "../../features/stage/PreviewOrder";
+import { airOf } from "../../features/stage/state";
 import { StageTiles } from "../../features/tiles/StageTiles";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
@@ -77,6 +78,7 @@ function GoLive({ ready }: { ready: boolean }) {
 function Programme({ ready }: { ready: boolean }) {
   const { t } = useTranslation();
   const stage = useLive((state) => state.stage);
+  const air = airOf(stage);
   return (
     <section className={styles.monitor} aria-labelledby="programme">
       <header className={styles.head}>
@@ -84,8 +86,11 @@ function Programme({ ready }: { ready: boolean }) {
           {t("studio.programme")}
         </h2>
         <GoLive ready={ready} />
+        <p className={styles.nobody} role="status">
+          {air === "broken" ? t("studio.nobody") : null}
+        </p>
       </header>
-      <div className={styles.screen} data-live={stage?.live}>
+      <div className={styles.screen} data-live={air === "live"}>
         {stage ? (
           <StageTiles label={t("studio.programme")} layout={stage.layout} sources={stage.onAir} />
         ) : null}

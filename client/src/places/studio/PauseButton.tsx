@@ -1,16 +1,16 @@
 import { Coffee } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isOnAir } from "../../features/stage/state";
+import { airOf } from "../../features/stage/state";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
 import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 
-/** PauseButton puts the slate on air. */
+/** PauseButton puts the slate on air; where it is already, the button says so. */
 export function PauseButton() {
   const { t } = useTranslation();
-  const live = useLive((state) => isOnAir(state.stage));
+  const paused = useLive((state) => airOf(state.stage) === "paused");
   const [pending, setPending] = useState(false);
   const pause = async () => {
     setPending(true);
@@ -23,10 +23,10 @@ export function PauseButton() {
       size="small"
       icon={<Coffee />}
       pending={pending}
-      isDisabled={!live}
+      isDisabled={paused}
       onPress={() => void pause()}
     >
-      {t("studio.pause")}
+      {t(paused ? "studio.onSlate" : "studio.pause")}
     </Button>
   );
 }

@@ -6,8 +6,9 @@ import { NowChip } from "../../features/line/NowChip";
 import { NowLine } from "../../features/programme/NowLine";
 import { Countdown } from "../../features/stage/Countdown";
 import { ownCue } from "../../features/stage/CueLight";
-import { isOnAir } from "../../features/stage/state";
+import { airOf } from "../../features/stage/state";
 import { clockWords, useNow } from "../../features/stage/useNow";
+import { useTimes } from "../../i18n/times";
 import { useLive } from "../../live/live";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
@@ -56,18 +57,21 @@ export function Studio({ onClose }: { onClose: () => void }) {
 
 function OnAirChip() {
   const { t } = useTranslation();
-  const live = useLive((state) => isOnAir(state.stage));
+  const air = useLive((state) => airOf(state.stage));
   const since = useLive((state) => state.stage?.since ?? 0);
   const count = useLive((state) => state.people.count);
   const lost = useLive((state) => state.line === "lost");
-  const time = clockWords(useNow() - since);
+  const { span } = useTimes(undefined);
+  const time = useNow() - since;
   return (
     <>
-      {live ? (
-        <NowChip>{lost ? t("stage.live") : t("studio.onAir", { time })}</NowChip>
-      ) : (
-        <Chip tone="plain">{since > 0 ? t("studio.paused", { time }) : t("stage.paused")}</Chip>
-      )}
+      {air === "live" ? (
+        <NowChip>{lost ? t("stage.live") : t("studio.onAir", { time: clockWords(time) })}</NowChip>
+      ) : null}
+      {air === "broken" ? <Chip tone="danger">{t("studio.broken")}</Chip> : null}
+      {air === "paused" ? (
+        <Chip tone="plain">{since > 0 ? t("studio.paused", { time: span(time) }) : t("stage.paused")}</Chip>
+      ) : null}
       <Countdown />
       <span className={styles.count}>{t("studio.watching", { count })}</span>
     </>

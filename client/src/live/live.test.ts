@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { withdrawn } from "../features/stage/state";
+import { host } from "../test/fixture";
+import { backstageWith } from "../test/stage";
 import type { ChatLine, Entered } from "../wire/wire";
 import { fakeHouse, plenum, snapshot, welcome } from "./fakeline";
 import { Live } from "./live";
@@ -241,4 +244,24 @@ test("times are shown by the house's clock", () => {
   house.newest().open();
   house.newest().answer("session.hello", { ...welcome, now: Date.now() + 90_000 });
   expect(live.clock()).toBe(Date.now() + 90_000);
+});
+
+test("who is taken off the stage into the audience is told so", () => {
+  const { house, state } = enter();
+  house.newest().tell({ room: "r1", type: "you.backstage", body: { backstage: true } });
+  expect(state().notices).toEqual([]);
+  house.newest().tell({ room: "r1", type: "you.backstage", body: { backstage: false } });
+  expect(state().notices.map(({ key }) => key)).toContain("audience");
+});
+
+test("a host is told who does not come onto the stage, and not of a withdrawal of their own", () => {
+  const { house, live, state } = enter();
+  const [anna, ben, carla] = ["anna", "ben", "carla"].map((id) => ({ id, name: id, role: "guest" as const }));
+  const tell = (part: object) =>
+    house.newest().tell({ room: "r1", type: "backstage.changed", body: { ...backstageWith([]), ...part } });
+  live.store.set((known) => ({ ...known, you: host }));
+  tell({ invited: [anna, ben, carla] });
+  live.store.set((known) => withdrawn(known, "carla"));
+  tell({ people: [anna] });
+  expect(state().notices).toMatchObject([{ key: "declined", params: { name: "ben" } }]);
 });

@@ -1,3 +1,4 @@
+import { declined } from "../features/stage/state";
 import type { Commands, Entered, Event, RoomID, YouMuted } from "../wire/wire";
 import { lineAdded, lineRefused, lineRetried, lineWritten } from "./chat";
 import { Connection, type Socket } from "./connection";
@@ -8,7 +9,7 @@ import { adrift, type Ended, inFoyer, initial, type Notice, type Result, type St
 import { createStore, type Store, useStore } from "./store";
 
 /** Notices about what somebody did to one in a room; and those that say one is in the foyer. */
-const ofTheRoom = ["muted", "held", "unmuted", "dismissed"];
+const ofTheRoom = ["muted", "held", "unmuted", "dismissed", "audience", "declined"];
 const ofTheFoyer = ["removed", "roomClosed", "turnedAway", "notFound"];
 
 /** Live is the client's whole life on the line: where one is, what one is told, what one says. */
@@ -180,6 +181,16 @@ export class Live {
     }
     if (event.type === "you.muted") this.#muted(event.body as YouMuted);
     if (event.type === "you.dismissed") this.notify("dismissed", {}, true);
+    this.#crossed(before, this.store.get());
+  }
+
+  /** Tells who is in the audience again, and the host who does not come onto the stage. */
+  #crossed(before: State, now: State): void {
+    if (!now.room) return;
+    if (before.backstage && !now.backstage) this.notify("audience", {}, false);
+    if (!now.you?.may.includes("direct")) return;
+    for (const { name } of declined(before.backstage, now.backstage))
+      this.notify("declined", { name }, false);
   }
 
   #muted({ muted, held }: YouMuted): void {

@@ -77,7 +77,8 @@ export function VideoTile(props: VideoTileProps) {
       <figcaption className={styles.plate} aria-hidden="true">
         {speaking ? <span className={styles.dot} /> : null}
         {muted ? <MicOff data-muted={muted} /> : null}
-        <span className={styles.name}>{self ? t("ui.tile.self", { name }) : name}</span>
+        <span className={styles.name}>{name}</span>
+        {self ? <span className={styles.mine}>{t("ui.tile.mine")}</span> : null}
       </figcaption>
     </figure>
   );

@@ -1,4 +1,4 @@
-import { Ellipsis, Mic, MicOff, Sparkles, UserMinus } from "lucide-react";
+import { Ellipsis, Mic, MicOff, Sparkles, Undo2, UserMinus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
@@ -13,6 +13,7 @@ import { type Deed, deedsFor } from "./rights";
 
 const icons: Record<Deed, ReactNode> = {
   invite: <Sparkles />,
+  back: <Undo2 />,
   mute: <MicOff />,
   unmute: <Mic />,
   remove: <UserMinus />,
@@ -20,6 +21,7 @@ const icons: Record<Deed, ReactNode> = {
 
 const done = {
   invite: "people.invited",
+  back: "people.backed",
   mute: "people.muted",
   unmute: "people.unmuted",
   remove: "people.removed",
@@ -85,6 +87,8 @@ function perform(deed: Deed, person: PersonID): Promise<boolean> {
   switch (deed) {
     case "invite":
       return ask("stage.invite", { person });
+    case "back":
+      return ask("stage.dismiss", { person });
     case "mute":
       return ask("person.mute", { person, muted: true });
     case "unmute":

@@ -5,6 +5,7 @@ import { live } from "../../live/live";
 import type { Result } from "../../live/state";
 import { expectAccessible } from "../../test/axe";
 import { host, participant, people, placed, plenum, set, workshop1 } from "../../test/fixture";
+import { backstageWith } from "../../test/stage";
 import type { PeopleAsk, PeoplePage, Source } from "../../wire/wire";
 import { People } from "./People";
 import { deedsFor } from "./rights";
@@ -122,12 +123,19 @@ describe("what one may do to somebody", () => {
   test.each([
     ["a participant", participant, plenum, [], []],
     ["a host in the plenum", host, plenum, [], ["invite", "remove"]],
-    ["a host to somebody on the stage", host, plenum, [camera(false)], ["mute", "remove"]],
-    ["a host to somebody held", host, plenum, [camera(true)], ["unmute", "remove"]],
+    ["a host to somebody on the stage", host, plenum, [camera(false)], ["back", "mute", "remove"]],
+    ["a host to somebody held", host, plenum, [camera(true)], ["back", "unmute", "remove"]],
     ["a host in another room", host, workshop1, [], []],
   ] as const)("as %s", (_, you, room, sources, deeds) => {
     set({ you, room, sources: [...sources] });
     expect(deedsFor(state(), anna)).toEqual(deeds);
+  });
+
+  test("leads a guest of the green room back to the audience, and no speaker", () => {
+    const speaker = { ...anna, role: "speaker" as const };
+    set({ you: host, room: plenum, backstage: backstageWith([], { people: [anna] }) });
+    expect(deedsFor(state(), anna)).toEqual(["back", "remove"]);
+    expect(deedsFor(state(), speaker)).toEqual(["remove"]);
   });
 
   test("is asked before somebody is taken out of the room", async () => {

@@ -1,8 +1,11 @@
 import type { State } from "../../live/state";
-import type { Permission, Placed } from "../../wire/wire";
+import type { Permission, Placed, Role } from "../../wire/wire";
 
 /** What one may do to a person, in the order it is offered. */
-export type Deed = "invite" | "mute" | "unmute" | "remove";
+export type Deed = "invite" | "back" | "mute" | "unmute" | "remove";
+
+/** Who is behind the stage only as its guest, and can be sent back into the audience; the others belong there. */
+const listens: Role[] = ["participant", "guest"];
 
 /** deedsFor lists what I may do to somebody who is in the same room; the house checks it again. */
 export function deedsFor(state: State, person: Placed): Deed[] {
@@ -11,8 +14,12 @@ export function deedsFor(state: State, person: Placed): Deed[] {
   const may = (permission: Permission) => you.may.includes(permission);
   const theirs = [...sources, ...(backstage?.sources ?? [])].filter((source) => source.person === person.id);
   const invited = backstage?.invited.some((known) => known.id === person.id);
+  const behind = theirs.length > 0 || backstage?.people.some((known) => known.id === person.id);
   const deeds: Deed[] = [];
-  if (room.kind === "plenum" && may("direct") && theirs.length === 0 && !invited) deeds.push("invite");
+  if (room.kind === "plenum" && may("direct")) {
+    if (!behind && !invited) deeds.push("invite");
+    if (behind && listens.includes(person.role)) deeds.push("back");
+  }
   if (may("moderate") && theirs.length > 0)
     deeds.push(theirs.some((source) => source.held) ? "unmute" : "mute");
   if (may("moderate")) deeds.push("remove");

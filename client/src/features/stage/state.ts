@@ -1,5 +1,5 @@
 import type { State } from "../../live/state";
-import type { Backstage, Layout, Levels, SourceID, Stage } from "../../wire/wire";
+import type { Backstage, Layout, Levels, Person, PersonID, SourceID, Stage } from "../../wire/wire";
 
 /** What host and speakers see was told; undefined when one came backstage before anything was. */
 export function backstageTold(state: State, backstage: Backstage | undefined): State {
@@ -10,6 +10,21 @@ export function backstageTold(state: State, backstage: Backstage | undefined): S
 /** One is in the audience again. */
 export function backstageLeft(state: State): State {
   return { ...state, backstage: undefined, levels: {} };
+}
+
+/** Who was invited and neither is so any more nor came backstage: they declined, or went away. */
+export function declined(before: Backstage | undefined, now: Backstage | undefined): Person[] {
+  if (!before || !now) return [];
+  const still = new Set([...now.invited, ...now.people].map(({ id }) => id));
+  return before.invited.filter(({ id }) => !still.has(id));
+}
+
+/** An invitation is withdrawn by oneself, so that it is no news when the house says so. */
+export function withdrawn(state: State, person: PersonID): State {
+  const { backstage } = state;
+  if (!backstage) return state;
+  const invited = backstage.invited.filter(({ id }) => id !== person);
+  return { ...state, backstage: { ...backstage, invited } };
 }
 
 /** Keeps how loud each source is; who is not named is silent. */

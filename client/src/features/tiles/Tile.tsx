@@ -19,6 +19,7 @@ export function Tile({ source, ...rest }: TileProps) {
   const self = useLive((state) => source.person !== undefined && source.person === state.you?.id);
   const speaking = useLive((state) => state.speaking.includes(source.id));
   const trouble = useLive((state) => troubleOf(state, source));
+  const adrift = useLive((state) => state.line === "lost" || state.media.view === "lost");
   const camera = source.kind === "camera";
   return (
     <VideoTile
@@ -30,7 +31,7 @@ export function Tile({ source, ...rest }: TileProps) {
       self={self && camera}
       fit={camera ? "cover" : "contain"}
       trouble={trouble && t(`stage.tile.${trouble}`)}
-      still={trouble === "paused"}
+      still={trouble === "paused" || (adrift && !self)}
       {...rest}
     >
       <video ref={video} autoPlay playsInline muted data-source={source.id} onLoadedData={firstFrame} />

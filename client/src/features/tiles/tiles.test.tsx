@@ -65,6 +65,22 @@ test("a picture that this browser cannot show is told in words", () => {
   expect(screen.getByText("Bild kann hier nicht gezeigt werden, Ton läuft")).toBeTruthy();
 });
 
+test("pictures of others are dimmed while the line is down, one's own is not", () => {
+  const mine = camera({ id: "p-me", name: "M. Beispiel" });
+  set({ line: "lost" });
+  const { container } = render(<StageTiles label="Bühne" layout="grid" sources={[camera(author), mine]} />);
+  const still = [...container.querySelectorAll("figure > div")].map((frame) =>
+    frame.hasAttribute("data-still"),
+  );
+  expect(still).toEqual([true, false]);
+});
+
+test("one's own name does not take the place of the word that says so", () => {
+  set({ sources: [], people: { count: 1 } });
+  render(<RoomTiles label="Wer im Raum ist" />);
+  expect(screen.getByText("M. Beispiel").nextElementSibling?.textContent).toBe("(Sie)");
+});
+
 test("the slate can be on air by itself", () => {
   render(<StageTiles label="Bühne" layout="one" sources={[slate]} />);
   expect(screen.getByRole("figure", { name: "Gleich geht es weiter" })).toBeTruthy();

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SourceRow } from "../../features/sources/SourceRow";
 import { WhipDialog } from "../../features/sources/WhipDialog";
-import { toggled } from "../../features/stage/state";
+import { toggled, withdrawn } from "../../features/stage/state";
 import { Thumb } from "../../features/tiles/Thumb";
 import { ask } from "../../live/ask";
 import { live, useLive } from "../../live/live";
@@ -82,6 +82,10 @@ function Waiting({ person, words }: { person: Person; words: string }) {
 
 function Invited({ person }: { person: Person }) {
   const { t } = useTranslation();
+  const withdraw = () => {
+    live.store.set((state) => withdrawn(state, person.id));
+    void ask("stage.dismiss", { person: person.id });
+  };
   return (
     <li className={styles.person}>
       <Avatar id={person.id} name={person.name} size="medium" />
@@ -89,11 +93,7 @@ function Invited({ person }: { person: Person }) {
         <strong>{person.name}</strong>
         <p className={styles.hint}>{t("sources.invited")}</p>
       </div>
-      <IconButton
-        size="small"
-        label={t("sources.withdrawLong", { name: person.name })}
-        onPress={() => void ask("stage.dismiss", { person: person.id })}
-      >
+      <IconButton size="small" label={t("sources.withdrawLong", { name: person.name })} onPress={withdraw}>
         <X />
       </IconButton>
     </li>

@@ -12,9 +12,16 @@ interface Spot {
   below: boolean;
 }
 
+/** A control whose menu is open, or that lies behind a dialog. */
+const covered = "[aria-expanded=true], [aria-hidden=true], [inert]";
+
+/** What takes a tip away wherever it happens: there is something else to look at then. */
+const elsewhere = ["keydown", "pointerdown", "pointerover", "focusin"] as const;
+
 /**
- * Tip shows a control's name beside it while the pointer rests on it or the keyboard's focus is on it; Escape takes it away
- * (WCAG 1.4.13). It only repeats what the control is called, so screen readers pass it over.
+ * Tip shows a control's name beside it while the pointer rests on it, or when the Tab key has come to it; Escape takes it away
+ * (WCAG 1.4.13). A focus that a closed menu or dialog gives back shows none. It only repeats what the control is called, so
+ * screen readers pass it over.
  */
 export function Tip({ text, children }: { text: string; children: ReactNode }) {
   const frame = useRef<HTMLSpanElement>(null);
@@ -24,13 +31,20 @@ export function Tip({ text, children }: { text: string; children: ReactNode }) {
     clearTimeout(timer.current);
     setSpot(undefined);
   };
-  const show = () => setSpot(spotFor(frame.current?.firstElementChild));
+  const show = () => {
+    const control = frame.current?.firstElementChild;
+    if (!control?.closest(covered)) setSpot(spotFor(control));
+  };
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     if (!spot) return;
-    const onKey = (event: KeyboardEvent) => event.key === "Escape" && setSpot(undefined);
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    const away = ({ type, target }: Event) => {
+      if (type === "keydown" || !frame.current?.contains(target as Node)) setSpot(undefined);
+    };
+    for (const type of elsewhere) document.addEventListener(type, away, true);
+    return () => {
+      for (const type of elsewhere) document.removeEventListener(type, away, true);
+    };
   }, [spot]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only watches what happens to the control inside
@@ -42,7 +56,7 @@ export function Tip({ text, children }: { text: string; children: ReactNode }) {
       }}
       onPointerLeave={hide}
       onPointerDown={hide}
-      onFocus={(event) => event.target.matches(":focus-visible") && show()}
+      onKeyUp={(event) => event.key === "Tab" && show()}
       onBlur={hide}
     >
       {children}

@@ -1,15 +1,20 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { live } from "../../live/live";
+import { live, useLive } from "../../live/live";
 import type { Refusal } from "../../live/state";
 import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { IconButton } from "../../ui/IconButton";
 import { QR } from "../../ui/QR";
-import type { Key } from "../../wire/wire";
+import type { Key, Source } from "../../wire/wire";
 import styles from "./WhipDialog.module.css";
+
+/** Whether a source is a programme that feeds in now. */
+function feeds({ kind, up, lost }: Source): boolean {
+  return kind === "whip" && up && !lost;
+}
 
 /** WhipDialog gives out address and key for a programme that feeds in by WHIP (RFC 9725). The key is shown once. */
 export function WhipDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -17,7 +22,10 @@ export function WhipDialog({ open, onClose }: { open: boolean; onClose: () => vo
   const [key, setKey] = useState<Key>();
   const [fault, setFault] = useState<Refusal>();
   const [pending, setPending] = useState(false);
+  const [sure, setSure] = useState(false);
+  const sending = useLive((state) => (state.backstage?.sources ?? []).some(feeds));
   const issue = async () => {
+    if (sending && !sure) return setSure(true);
     setPending(true);
     const result = await live.do("stage.key", { kind: "whip" });
     setPending(false);
@@ -27,12 +35,14 @@ export function WhipDialog({ open, onClose }: { open: boolean; onClose: () => vo
   const close = () => {
     setKey(undefined);
     setFault(undefined);
+    setSure(false);
     onClose();
   };
+  const cuts = sending && sure;
   const ask = (
     <>
-      <Button look="primary" pending={pending} onPress={() => void issue()}>
-        {t("sources.whip.issue")}
+      <Button look={cuts ? "danger" : "primary"} pending={pending} onPress={() => void issue()}>
+        {t(cuts ? "sources.whip.cut" : "sources.whip.issue")}
       </Button>
       <Button onPress={close}>{t("ui.cancel")}</Button>
     </>
@@ -41,9 +51,15 @@ export function WhipDialog({ open, onClose }: { open: boolean; onClose: () => vo
     <Dialog title={t("sources.whip.title")} open={open} onClose={close} wide actions={key ? undefined : ask}>
       <div className={styles.body}>
         <p>{t("sources.whip.words")}</p>
+        <p>
+          <strong>{t(sending ? "sources.whip.sending" : "sources.whip.silent")}</strong>
+        </p>
         {key ? <KeyFields issued={key} /> : null}
         {fault ? <p className={styles.fault}>{t(`fault.${fault.code}`)}</p> : null}
-        {key ? null : <p className={styles.hint}>{t("sources.whip.replaces")}</p>}
+        {key || cuts ? null : <p className={styles.hint}>{t("sources.whip.replaces")}</p>}
+        <p className={styles.fault} role="status">
+          {cuts && !key ? t("sources.whip.cuts") : null}
+        </p>
       </div>
     </Dialog>
   );
@@ -60,7 +76,10 @@ function KeyFields({ issued }: { issued: Key }) {
         <Copyable label={t("sources.whip.address")} text={issued.url} />
         <Copyable label={t("sources.whip.key")} text={issued.key} />
       </dl>
-      <QR text={`${issued.url}#${issued.key}`} label={t("sources.whip.code")} />
+      <figure className={styles.figure}>
+        <QR text={`${issued.url}#${issued.key}`} label={t("sources.whip.code")} />
+        <figcaption className={styles.hint}>{t("sources.whip.codeWords")}</figcaption>
+      </figure>
       <p className={styles.hint}>{t("sources.whip.once")}</p>
     </div>
   );

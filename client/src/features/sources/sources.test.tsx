@@ -4,8 +4,8 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { live } from "../../live/live";
 import { expectAccessible } from "../../test/axe";
 import { host, set } from "../../test/fixture";
-import { author, camera, green, slate } from "../../test/stage";
-import type { Green } from "../../wire/wire";
+import { author, backstageWith, camera, green, slate } from "../../test/stage";
+import type { Green, Source } from "../../wire/wire";
 import { SourceRow } from "./SourceRow";
 import { WhipDialog } from "./WhipDialog";
 
@@ -80,4 +80,19 @@ test("a refused key is told in words", async () => {
   render(<WhipDialog open onClose={() => undefined} />);
   await userEvent.click(await screen.findByRole("button", { name: "Neuen Schlüssel ausgeben" }));
   expect(screen.getByText("Dazu haben Sie hier keine Berechtigung.")).toBeTruthy();
+});
+
+test("a key that would cut a running feed is issued only on a second word", async () => {
+  const feed: Source = { ...camera(author), id: "whip", kind: "whip" };
+  set({ you: host, backstage: backstageWith([green(feed)]) });
+  const key = { kind: "whip" as const, url: "https://konvent.example/whip/probe/plenum", key: "geheim-2" };
+  const say = vi.spyOn(live, "do").mockResolvedValue({ ok: true, body: key });
+  render(<WhipDialog open onClose={() => undefined} />);
+  expect(await screen.findByText("Zurzeit sendet eine Einspielung.")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Neuen Schlüssel ausgeben" }));
+  expect(say).not.toHaveBeenCalled();
+  expect(screen.getByRole("status").textContent).toMatch(/trennt die Einspielung/);
+  await userEvent.click(screen.getByRole("button", { name: "Einspielung trennen, neuer Schlüssel" }));
+  expect(say).toHaveBeenCalledExactlyOnceWith("stage.key", { kind: "whip" });
+  expect(screen.getByText(/für eine Sende-App/)).toBeTruthy();
 });

@@ -7,6 +7,7 @@ import { NowChip } from "../../features/line/NowChip";
 import { NowLine } from "../../features/programme/NowLine";
 import { nowIn } from "../../features/programme/state";
 import { ownCue } from "../../features/stage/CueLight";
+import { FullScreen } from "../../features/stage/FullScreen";
 import { Invitation } from "../../features/stage/Invitation";
 import { type Air, airOf } from "../../features/stage/state";
 import { StageTiles } from "../../features/tiles/StageTiles";
@@ -47,8 +48,10 @@ export function Hall({ onDirect }: { onDirect?: () => void }) {
         side={<RoomSide />}
         controls={<Controls backstage={backstage} />}
       >
-        <div className={styles.hall}>
-          <StageView />
+        <div className={styles.hall} data-backstage={backstage || undefined}>
+          <FullScreen>
+            <StageView />
+          </FullScreen>
           {backstage ? <GreenRoom /> : null}
         </div>
       </PlaceFrame>

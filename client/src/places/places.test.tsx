@@ -110,7 +110,7 @@ test("how long the slate is on reads as a span of time, and a pause is not offer
   const stage = { ...stageWith(slate), since: now - 14 * 60_000 - 32_000 };
   set({ you: host, room: plenum, stage, backstage: backstageWith([]) });
   render(<Plenum />);
-  expect(screen.getByText("Tafel seit 15 min")).toBeTruthy();
+  expect(screen.getByText("Tafel seit 14 min")).toBeTruthy();
   expect(
     screen.getByRole<HTMLButtonElement>("button", { name: "Die Tafel ist schon zu sehen" }).disabled,
   ).toBe(true);

@@ -23,6 +23,8 @@ import { PauseButton } from "./PauseButton";
 import { RunOfShow } from "./RunOfShow";
 import styles from "./Studio.module.css";
 
+const minute = 60_000;
+
 /** Studio is where the stage is directed: the green room on one side, preview and programme in the middle, the run of show beside. */
 export function Studio({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -70,7 +72,11 @@ function OnAirChip() {
       ) : null}
       {air === "broken" ? <Chip tone="danger">{t("studio.broken")}</Chip> : null}
       {air === "paused" ? (
-        <Chip tone="plain">{since > 0 ? t("studio.paused", { time: span(time) }) : t("stage.paused")}</Chip>
+        <Chip tone="plain">
+          {since > 0
+            ? t("studio.paused", { time: span(Math.floor(time / minute) * minute) })
+            : t("stage.paused")}
+        </Chip>
       ) : null}
       <Countdown />
       <span className={styles.count}>{t("studio.watching", { count })}</span>

@@ -6,7 +6,7 @@ import type { Result } from "../../live/state";
 import { expectAccessible } from "../../test/axe";
 import { host, participant, people, placed, plenum, set, workshop1 } from "../../test/fixture";
 import { backstageWith } from "../../test/stage";
-import type { PeopleAsk, PeoplePage, Source } from "../../wire/wire";
+import type { PeopleAsk, PeoplePage, Source, Stage } from "../../wire/wire";
 import { People } from "./People";
 import { deedsFor } from "./rights";
 import { matching, windowOf } from "./state";
@@ -129,6 +129,24 @@ describe("what one may do to somebody", () => {
   ] as const)("as %s", (_, you, room, sources, deeds) => {
     set({ you, room, sources: [...sources] });
     expect(deedsFor(state(), anna)).toEqual(deeds);
+  });
+
+  test("leaves the stage to its host where one only moderates", () => {
+    const moderator = {
+      ...host,
+      role: "moderator" as const,
+      may: ["attend", "chat", "speak", "moderate"] as typeof host.may,
+    };
+    const deeds = (room: typeof plenum, person = anna, stage?: Stage) => {
+      set({ you: moderator, room, stage, sources: room === plenum ? [] : [camera(false)] });
+      return deedsFor(state(), { ...person, room: room.id });
+    };
+    const onAir: Stage = { live: true, since: 1, layout: "one", onAir: [camera(false)] };
+    expect(deeds(plenum)).toEqual(["remove"]);
+    expect(deeds(plenum, anna, onAir)).toEqual([]);
+    expect(deeds(plenum, { ...anna, role: "speaker" })).toEqual([]);
+    expect(deeds(workshop1)).toEqual(["mute", "remove"]);
+    expect(deeds(workshop1, { ...anna, role: "host" })).toEqual([]);
   });
 
   test("leads a guest of the green room back to the audience, and no speaker", () => {

@@ -20,8 +20,19 @@ export function deedsFor(state: State, person: Placed): Deed[] {
     if (!behind && !invited) deeds.push("invite");
     if (behind && listens.includes(person.role)) deeds.push("back");
   }
-  if (may("moderate") && theirs.length > 0)
-    deeds.push(theirs.some((source) => source.held) ? "unmute" : "mute");
-  if (may("moderate")) deeds.push("remove");
+  if (!may("direct") && (!may("moderate") || directed(state, person))) return deeds;
+  if (theirs.some((source) => source.held)) deeds.push("unmute");
+  else if (theirs.some((source) => source.audio || room.kind === "plenum")) deeds.push("mute");
+  deeds.push("remove");
   return deeds;
+}
+
+/** Whether only a host or an organiser may act on somebody: on those who direct, and in the plenum on all who are on the stage or behind it. */
+function directed({ room, stage, backstage }: State, person: Placed): boolean {
+  if (person.role === "host" || person.role === "organiser") return true;
+  if (room?.kind !== "plenum") return false;
+  const onAir = stage?.onAir.some((source) => source.person === person.id) ?? false;
+  return (
+    onAir || person.role === "speaker" || (backstage?.people.some(({ id }) => id === person.id) ?? false)
+  );
 }

@@ -26,6 +26,12 @@ export function onServerSide(command) {
   return serverSide ? ["nsenter", `--net=/proc/${serverSide}/ns/net`, "--", ...command] : command;
 }
 
+/** plug puts the cable between browsers and house in, or pulls it out; only where there are namespaces. @param {boolean} whole */
+export function plug(whole) {
+  const [command, ...words] = onServerSide(["ip", "link", "set", "crowd", whole ? "up" : "down"]);
+  execFileSync(command, words);
+}
+
 /**
  * openServerSide joins this process's namespace, that of the browsers, to a new one for the house. The new one is held by a `cat`
  * that ends when we end, and goes with it.

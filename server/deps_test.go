@@ -14,15 +14,16 @@ var arrows = map[string][]string{
 	"konvent/signaling/wire":             {},                                                   // words are a leaf: clients and documents are made of them
 	"konvent/signaling":                  {"konvent/signaling/wire"},                           // a line knows no room
 	"konvent/server/mailbox":             {},                                                   // an idea, not a part of the house
+	"konvent/server/tally":               {},                                                   // likewise
 	"konvent/server/auth":                {},                                                   // secrets and ids, for whoever makes them
 	"konvent/server/room":                {"konvent/server/mailbox", "konvent/signaling/wire"}, // one place; knows nothing of who else there is
 	"konvent/server/conference":          {"konvent/server/auth", "konvent/server/mailbox", "konvent/server/room", "konvent/signaling/wire"},
 	"konvent/server/conference/importer": {"konvent/server/conference", "konvent/server/room", "konvent/signaling/wire"}, // documents become words, within the limits that hold for all
 	"konvent/server/store":               {"konvent/migrations", "konvent/server/conference", "konvent/server/room", "konvent/signaling/wire"},
-	"konvent/server/media":               {"konvent/server/conference", "konvent/server/room", "konvent/signaling/wire"},
+	"konvent/server/media":               {"konvent/server/conference", "konvent/server/room", "konvent/server/tally", "konvent/signaling/wire"},
 	"konvent/server/config":              {}, // read once, handed on as values
 	"konvent/server/api": { // the web: adapters never import one another, except that sockets are signaling's
-		"konvent/server/auth", "konvent/server/conference", "konvent/server/conference/importer", "konvent/signaling", "konvent/signaling/wire",
+		"konvent/server/auth", "konvent/server/conference", "konvent/server/conference/importer", "konvent/server/tally", "konvent/signaling", "konvent/signaling/wire",
 	},
 }
 

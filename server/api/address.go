@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
+
+	"konvent/server/tally"
 )
 
 // address is where a request comes from, as limits count it. What X-Forwarded-For says is believed of trusted proxies alone: it is read
-// from its end, where each proxy notes whom it speaks for, up to the first that is none of them. Of IPv6 the network (/64) counts,
-// for that is what one connection has.
+// from its end, where each proxy notes whom it speaks for, up to the first that is none of them.
 func (s *server) address(c *fiber.Ctx) netip.Addr {
 	at, _ := netip.AddrFromSlice(c.Context().RemoteIP())
 	hops := forwarded(c)
@@ -21,15 +22,7 @@ func (s *server) address(c *fiber.Ctx) netip.Addr {
 		}
 		at = hop
 	}
-	return network(at)
-}
-
-// network is what an address counts for: itself, or the network of an IPv6 address.
-func network(at netip.Addr) netip.Addr {
-	if at = at.Unmap().WithZone(""); at.Is6() {
-		at = netip.PrefixFrom(at, 64).Masked().Addr()
-	}
-	return at
+	return tally.Network(at)
 }
 
 func (s *server) trusts(at netip.Addr) bool {

@@ -18,6 +18,7 @@ import (
 	"github.com/gofiber/fiber/v2/middleware/recover"
 
 	"konvent/server/conference"
+	"konvent/server/tally"
 	"konvent/signaling/wire"
 )
 
@@ -59,11 +60,11 @@ type Server struct {
 	app     *fiber.App
 	sockets *sockets
 	// holds counts connections, sockets included.
-	holds  *tally
+	holds  *tally.Tally
 	trusts func(netip.Addr) bool
 
 	mu     sync.Mutex // guards the rest
-	ln     *connections
+	ln     *tally.Listener
 	closed bool
 }
 
@@ -90,7 +91,7 @@ func New(cfg Config) (*Server, error) {
 	})
 	app.Use(recover.New(), headers, s.bounded)
 	s.routes(app)
-	holds := newTally(cmp.Or(cfg.Connections, connectionsAtOnce), cmp.Or(cfg.ConnectionsFromOne, connectionsFromOne))
+	holds := tally.New(cmp.Or(cfg.Connections, connectionsAtOnce), cmp.Or(cfg.ConnectionsFromOne, connectionsFromOne))
 	return &Server{app: app, sockets: s.sockets, holds: holds, trusts: s.trusts}, nil
 }
 
@@ -126,7 +127,7 @@ func (s *Server) Serve(ln net.Listener) error {
 		s.mu.Unlock()
 		return ln.Close()
 	}
-	s.ln = &connections{Listener: ln, tally: s.holds, trusts: s.trusts}
+	s.ln = &tally.Listener{Listener: ln, Tally: s.holds, Many: s.trusts}
 	s.mu.Unlock()
 	return s.app.Listener(s.ln)
 }

@@ -2,7 +2,6 @@ package api_test
 
 import (
 	"bufio"
-	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -109,31 +108,4 @@ func TestAssetsAreReadOnce(t *testing.T) {
 func TestAHouseWithoutItsClientDoesNotOpen(t *testing.T) {
 	_, err := api.New(api.Config{Client: fstest.MapFS{".keep": {}}})
 	require.Error(t, err)
-}
-
-// hiccup is a listener that fails once before it listens on.
-type hiccup struct {
-	net.Listener
-	failed bool
-}
-
-func (h *hiccup) Accept() (net.Conn, error) {
-	if !h.failed {
-		h.failed = true
-		return nil, errors.New("accept: too many open files")
-	}
-	return h.Listener.Accept()
-}
-
-func TestALackOfFilesDoesNotCloseTheHouse(t *testing.T) {
-	ln, err := net.Listen("tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	web, err := api.New(api.Config{Client: fstest.MapFS{"index.html": {}}, Metrics: http.NotFoundHandler(), Ready: func() error { return nil }})
-	require.NoError(t, err)
-	served := make(chan error, 1)
-	go func() { served <- web.Serve(&hiccup{Listener: ln}) }()
-	w := &world{t: t, address: ln.Addr().String()}
-	require.True(t, w.served(w.reach()))
-	require.NoError(t, web.Close())
-	require.NoError(t, <-served)
 }

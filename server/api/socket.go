@@ -44,10 +44,10 @@ func (s *server) sameOrigin(c *fiber.Ctx) error {
 func (s *server) socket() fiber.Handler {
 	return websocket.New(func(pooled *websocket.Conn) {
 		at, _ := pooled.Locals(addressKey).(netip.Addr)
-		if !s.sockets.enter(at) {
+		if !s.sockets.Enter(at) {
 			return // it filled up since hasRoom looked
 		}
-		defer s.sockets.leave(at)
+		defer s.sockets.Leave(at)
 		// The wrapper goes back to a pool; only what is inside belongs to us. Serve returns when nothing uses it any more.
 		signaling.Serve(s.sockets.ctx, newConn(pooled.Conn), desk{s.house}, s.Log)
 	}, websocket.Config{

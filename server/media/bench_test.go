@@ -63,7 +63,7 @@ func BenchmarkIntake(b *testing.B) {
 // BenchmarkShard sends a frame of six packets to a hundred viewers, whose line takes everything.
 func BenchmarkShard(b *testing.B) {
 	a := newAudience()
-	var line tally
+	var line countdown
 	line.wanted = make(chan struct{}, 1)
 	for range 100 {
 		a.seat(&line)
@@ -85,14 +85,14 @@ func BenchmarkShard(b *testing.B) {
 	<-done
 }
 
-// tally is a line that takes everything and says when a number of packets came.
-type tally struct {
+// countdown is a line that takes everything and says when a number of packets came.
+type countdown struct {
 	nowhere
 	left   atomic.Int64
 	wanted chan struct{}
 }
 
-func (l *tally) send(int, *rtp.Header, []byte) error {
+func (l *countdown) send(int, *rtp.Header, []byte) error {
 	if l.left.Add(-1) == 0 {
 		l.wanted <- struct{}{}
 	}

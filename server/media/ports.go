@@ -9,6 +9,8 @@ import (
 	"github.com/pion/dtls/v3"
 	"github.com/pion/ice/v4"
 	"github.com/pion/webrtc/v4"
+
+	"konvent/server/tally"
 )
 
 const (
@@ -85,7 +87,7 @@ func (p *ports) open(hosts []net.IP, port int) error {
 			return fail(err)
 		}
 		tcp = append(tcp, ice.NewTCPMuxDefault(ice.TCPMuxParams{
-			Listener: newDoorkeeper(ln), Logger: quiet{}, ReadBufferSize: tcpRead, WriteBufferSize: tcpWrite,
+			Listener: &tally.Listener{Listener: shortQueue{ln}, Tally: tally.New(tcpAtMost, tcpFromOne)}, Logger: quiet{}, ReadBufferSize: tcpRead, WriteBufferSize: tcpWrite,
 			FirstStunBindTimeout: iceFailed, AliveDurationForConnFromStun: iceFailed,
 		}))
 	}

@@ -42,7 +42,7 @@ func bring(ctx context.Context, cfg config.Import) (err error) {
 	}
 	var out *printed
 	err = kept.Together(ctx, "import", func(ctx context.Context) error {
-		l, err := furnish(ctx, kept, about, p, withOrganiser(doc.People))
+		l, _, err := furnish(ctx, kept, about, p, withOrganiser(doc.People))
 		if err != nil {
 			return err
 		}
@@ -53,22 +53,6 @@ func bring(ctx context.Context, cfg config.Import) (err error) {
 		return err
 	}
 	return out.print(os.Stdout)
-}
-
-// furnish keeps a new conference with its people and keys.
-func furnish(ctx context.Context, kept *store.Store, about wire.Conference, p wire.Programme, people []wire.Person) (*links, error) {
-	if err := kept.SaveConference(ctx, about, p); err != nil {
-		return nil, err
-	}
-	l, _, err := handOut(ctx, kept, about, people)
-	if err != nil {
-		return nil, err
-	}
-	plenum, err := plenumOf(p)
-	if err != nil {
-		return nil, err
-	}
-	return l, giveKeys(ctx, kept, plenum, l)
 }
 
 func withOrganiser(people []wire.Person) []wire.Person {

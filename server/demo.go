@@ -156,10 +156,7 @@ func first(ctx context.Context, kept *store.Store, about wire.Conference, p wire
 	if err := align(about, &p); err != nil {
 		return nil, err
 	}
-	if err := kept.SaveConference(ctx, about, p); err != nil {
-		return nil, err
-	}
-	l, people, err := handOut(ctx, kept, about, cast)
+	l, people, err := furnish(ctx, kept, about, p, cast)
 	if err != nil {
 		return nil, err
 	}
@@ -167,7 +164,7 @@ func first(ctx context.Context, kept *store.Store, about wire.Conference, p wire
 	if err != nil {
 		return nil, err
 	}
-	return l, errors.Join(giveKeys(ctx, kept, plenum, l), setStage(ctx, kept, plenum, people))
+	return l, setStage(ctx, kept, plenum, people)
 }
 
 // setStage puts the slate on air and says the first lines.

@@ -10,6 +10,20 @@ import (
 	"konvent/signaling/wire"
 )
 
+// furnish keeps a new conference with its people, their links, and the keys of its plenum.
+func furnish(
+	ctx context.Context, kept *store.Store, about wire.Conference, p wire.Programme, people []wire.Person,
+) (*links, []wire.Person, error) {
+	if err := kept.SaveConference(ctx, about, p); err != nil {
+		return nil, nil, err
+	}
+	l, added, err := handOut(ctx, kept, about, people)
+	if err != nil {
+		return nil, nil, err
+	}
+	return l, added, giveKeys(ctx, kept, p, l)
+}
+
 // handOut adds people and a guest link to a conference that nobody has open yet, and notes their tokens.
 func handOut(ctx context.Context, kept *store.Store, about wire.Conference, people []wire.Person) (*links, []wire.Person, error) {
 	l := &links{Conference: about.Slug, People: map[wire.Role][]string{}}
@@ -49,11 +63,7 @@ func reissue(ctx context.Context, kept *store.Store, about wire.Conference) (*li
 	if err != nil {
 		return nil, err
 	}
-	plenum, err := plenumOf(p)
-	if err != nil {
-		return nil, err
-	}
-	return l, giveKeys(ctx, kept, plenum, l)
+	return l, giveKeys(ctx, kept, p, l)
 }
 
 func letGuestsIn(ctx context.Context, kept *store.Store, conf wire.ConferenceID, l *links) error {
@@ -62,7 +72,11 @@ func letGuestsIn(ctx context.Context, kept *store.Store, conf wire.ConferenceID,
 	return kept.SetGuestLink(ctx, conf, hash)
 }
 
-func giveKeys(ctx context.Context, kept *store.Store, plenum wire.RoomID, l *links) error {
+func giveKeys(ctx context.Context, kept *store.Store, p wire.Programme, l *links) error {
+	plenum, err := plenumOf(p)
+	if err != nil {
+		return err
+	}
 	var whip, whep *conference.Hash
 	l.Whip, whip = newToken()
 	l.Whep, whep = newToken()

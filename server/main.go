@@ -10,7 +10,6 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
-	_ "time/tzdata" // a conference's time zone is known also where nothing but this binary is
 
 	"konvent/server/config"
 )

@@ -10,7 +10,8 @@ import (
 // barredFor is how long who was taken out of a room stays out of it.
 const barredFor = 15 * time.Minute
 
-// Bar keeps a person from entering for a quarter of an hour. It does not take them out: Leave does.
+// Bar keeps a person from entering for a quarter of an hour; not those who belong behind a stage, without whom nothing goes on there.
+// It does not take them out: Leave does.
 func (r *Room) Bar(p wire.PersonID) {
 	r.box.Do(func() {
 		now := time.Now()
@@ -19,7 +20,10 @@ func (r *Room) Bar(p wire.PersonID) {
 	})
 }
 
-func (r *Room) isBarred(p wire.PersonID) bool {
-	until, barred := r.barred[p]
+func (r *Room) isBarred(who Member) bool {
+	if r.Kind.Stage && (who.Backstage || who.Director) {
+		return false
+	}
+	until, barred := r.barred[who.ID]
 	return barred && time.Now().Before(until)
 }

@@ -22,3 +22,14 @@ func TestWhoWasTakenOutStaysOutForAQuarterOfAnHour(t *testing.T) {
 		require.NoError(t, w.room.Enter(m, 3, wire.Enter{}))
 	})
 }
+
+func TestASpeakerWhoWasTakenOutByMistakeComesBackToTheStage(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		w.enter(speaker("s"))
+		w.room.Bar("s")
+		w.room.Leave("s")
+		m := speaker("s")
+		m.Out = &box{}
+		require.NoError(t, w.room.Enter(m, 2, wire.Enter{}))
+	})
+}

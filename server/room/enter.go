@@ -13,7 +13,7 @@ func (r *Room) Enter(who Member, n uint32, has wire.Enter) error {
 	return r.do(func() error {
 		m, there := r.members[who.ID]
 		if !there {
-			if r.isBarred(who.ID) {
+			if r.isBarred(who) {
 				return wire.ErrRemoved
 			}
 			if r.about.Seats > 0 && len(r.members) >= r.about.Seats {

@@ -9,7 +9,7 @@ import { Dialog } from "../../ui/Dialog";
 import { IconButton } from "../../ui/IconButton";
 import { Menu } from "../../ui/Menu";
 import type { PersonID, Placed } from "../../wire/wire";
-import { type Deed, deedsFor } from "./rights";
+import { type Deed, deedsFor, returns } from "./rights";
 
 const icons: Record<Deed, ReactNode> = {
   invite: <Sparkles />,
@@ -31,6 +31,7 @@ const done = {
 export function PersonMenu({ person, inTabOrder }: { person: Placed; inTabOrder: boolean }) {
   const { t } = useTranslation();
   const deeds = useLive((state) => deedsFor(state, person));
+  const back = useLive((state) => returns(state, person));
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
   const { name } = person;
@@ -77,7 +78,7 @@ export function PersonMenu({ person, inTabOrder }: { person: Placed; inTabOrder:
           </>
         }
       >
-        <p>{t("people.removeAsk.words")}</p>
+        <p>{t(back ? "people.removeAsk.returns" : "people.removeAsk.words")}</p>
       </Dialog>
     </>
   );

@@ -8,7 +8,7 @@ import { host, participant, people, placed, plenum, set, workshop1 } from "../..
 import { backstageWith } from "../../test/stage";
 import type { PeopleAsk, PeoplePage, Source, Stage } from "../../wire/wire";
 import { People } from "./People";
-import { deedsFor } from "./rights";
+import { deedsFor, returns } from "./rights";
 import { matching, windowOf } from "./state";
 
 const thousand = people(1000);
@@ -147,6 +147,14 @@ describe("what one may do to somebody", () => {
     expect(deeds(plenum, { ...anna, role: "speaker" })).toEqual([]);
     expect(deeds(workshop1)).toEqual(["mute", "remove"]);
     expect(deeds(workshop1, { ...anna, role: "host" })).toEqual([]);
+  });
+
+  test("lets those come back to the plenum who belong on its stage", () => {
+    set({ you: host, room: plenum });
+    expect(returns(state(), anna)).toBe(false);
+    expect(returns(state(), { ...anna, role: "speaker" })).toBe(true);
+    set({ you: host, room: workshop1 });
+    expect(returns(state(), { ...anna, role: "speaker" })).toBe(false);
   });
 
   test("leads a guest of the green room back to the audience, and no speaker", () => {

@@ -27,6 +27,11 @@ export function deedsFor(state: State, person: Placed): Deed[] {
   return deeds;
 }
 
+/** Whether somebody who is taken out of this room may come back at once: those who belong behind the plenum's stage. */
+export function returns(state: State, { role }: Placed): boolean {
+  return state.room?.kind === "plenum" && (role === "speaker" || role === "host" || role === "organiser");
+}
+
 /** Whether only a host or an organiser may act on somebody: on those who direct, and in the plenum on all who are on the stage or behind it. */
 function directed({ room, stage, backstage }: State, person: Placed): boolean {
   if (person.role === "host" || person.role === "organiser") return true;

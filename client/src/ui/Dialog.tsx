@@ -6,7 +6,7 @@ export interface DialogProps {
   onClose: () => void;
   /** "alertdialog" asks before something that cannot be undone: only its buttons close it. */
   role?: "dialog" | "alertdialog";
-  /** Buttons, the way on first. Absent where there is nothing to decide but to be done; null where the children have their own. */
+  /** Buttons, the way on first. Absent where there is nothing to decide but to be done. */
   actions?: ReactNode;
   wide?: boolean;
   children: ReactNode;

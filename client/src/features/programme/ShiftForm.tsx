@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFault } from "../../i18n/fault";
 import { live } from "../../live/live";
@@ -10,39 +10,41 @@ import { shiftOf } from "./shiftOf";
 
 const presets = [5, 10, 15];
 
-export interface ShiftFormProps {
-  /** The programme was moved. */
-  onDone?: () => void;
-  /** How much the button that moves asks for, where the place has another primary action; "primary" without it. */
-  look?: ButtonLook;
-  /** Further buttons beside the one that moves. */
-  children?: ReactNode;
-}
-
-/** ShiftForm moves everything that has not ended by some minutes. The button says what it will do. */
-export function ShiftForm({ onDone, look = "primary", children }: ShiftFormProps) {
+/**
+ * ShiftForm moves everything that has not ended by some minutes. The button says what it will do; what was done is said, can be
+ * taken back, and is not done again by a second press. look is for places that have another primary action.
+ */
+export function ShiftForm({ look = "primary" }: { look?: ButtonLook }) {
   const { t } = useTranslation();
   const words = useFault();
   const [text, setText] = useState("5");
   const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<string>();
+  const [moved, setMoved] = useState(0);
   const minutes = shiftOf(text);
+  const by = (count: number, later: "later" | "movedLater", earlier: "earlier" | "movedEarlier") =>
+    t(`programme.shift.${count > 0 ? later : earlier}`, { count: Math.abs(count) });
   const write = (next: string) => {
     setText(next);
     setFault(undefined);
   };
-  const shift = async (event: FormEvent) => {
-    event.preventDefault();
-    if (minutes === undefined) return setFault(t("programme.shift.wrong"));
+  const shift = async (count: number) => {
     setPending(true);
-    const result = await live.do("programme.shift", { minutes });
+    const result = await live.do("programme.shift", { minutes: count });
     setPending(false);
     if (!result.ok) return setFault(words(result.fault));
-    announce(t("programme.shift.done"));
-    onDone?.();
+    const back = count === -moved;
+    write("");
+    setMoved(back ? 0 : count);
+    announce(back ? t("programme.shift.undone") : by(count, "movedLater", "movedEarlier"));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (minutes === undefined) setFault(t("programme.shift.wrong"));
+    else void shift(minutes);
   };
   return (
-    <form className={styles.shift} onSubmit={(event) => void shift(event)}>
+    <form className={styles.shift} onSubmit={submit}>
       <p className={styles.soft}>{t("programme.shift.words")}</p>
       <div className={styles.presets}>
         {presets.map((preset) => (
@@ -58,16 +60,17 @@ export function ShiftForm({ onDone, look = "primary", children }: ShiftFormProps
         value={text}
         onChange={write}
       />
-      <div className={styles.presets}>
-        <Button type="submit" look={look} pending={pending}>
-          {minutes === undefined
-            ? t("programme.shift.title")
-            : t(minutes > 0 ? "programme.shift.later" : "programme.shift.earlier", {
-                count: Math.abs(minutes),
-              })}
-        </Button>
-        {children}
-      </div>
+      <Button type="submit" look={look} pending={pending}>
+        {minutes === undefined ? t("programme.shift.title") : by(minutes, "later", "earlier")}
+      </Button>
+      {moved ? (
+        <div className={styles.presets}>
+          <p>{by(moved, "movedLater", "movedEarlier")}</p>
+          <Button size="small" pending={pending} onPress={() => void shift(-moved)}>
+            {t("programme.shift.undo")}
+          </Button>
+        </div>
+      ) : null}
     </form>
   );
 }

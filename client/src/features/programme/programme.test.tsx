@@ -101,16 +101,21 @@ describe("moving the programme", () => {
     expect(shiftOf(text)).toBe(minutes);
   });
 
-  test("says what it will do, and does it", async () => {
+  test("says what it will do, does it once, and takes it back", async () => {
     const command = vi.spyOn(live, "do").mockResolvedValue({ ok: true, body: programme });
-    const done = vi.fn();
     set({ you: host });
-    render(<ShiftForm onDone={done} />);
+    render(<ShiftForm />);
     await userEvent.click(screen.getByRole("button", { name: "+10 min" }));
     await expectAccessible();
     await userEvent.click(screen.getByRole("button", { name: "Alles 10 Minuten später" }));
     expect(command).toHaveBeenCalledWith("programme.shift", { minutes: 10 });
-    expect(done).toHaveBeenCalled();
+    expect(await screen.findByText("Alles ist jetzt 10 Minuten später.")).toBeTruthy();
+    await expectAccessible();
+    await userEvent.click(screen.getByRole("button", { name: "Ablauf verschieben" }));
+    expect(command).toHaveBeenCalledTimes(1);
+    await userEvent.click(screen.getByRole("button", { name: "Rückgängig" }));
+    expect(command).toHaveBeenLastCalledWith("programme.shift", { minutes: -10 });
+    expect(screen.queryByText("Alles ist jetzt 10 Minuten später.")).toBeNull();
   });
 
   test("keeps what was typed when it is refused, with words at the field", async () => {

@@ -15,10 +15,13 @@ export function Shift() {
       <Button icon={<Clock />} onPress={() => setOpen(true)}>
         {t("programme.shift.open")}
       </Button>
-      <Dialog title={t("programme.shift.title")} open={open} onClose={close} actions={null}>
-        <ShiftForm onDone={close}>
-          <Button onPress={close}>{t("ui.cancel")}</Button>
-        </ShiftForm>
+      <Dialog
+        title={t("programme.shift.title")}
+        open={open}
+        onClose={close}
+        actions={<Button onPress={close}>{t("ui.done")}</Button>}
+      >
+        <ShiftForm />
       </Dialog>
     </>
   );

@@ -146,8 +146,17 @@ func (r *Room) Devices(p wire.PersonID, d wire.MediaSet, published bool) error {
 		}
 		m.Devices, m.Published = d, published
 		r.refresh(m)
+		r.unshare(m)
 		return held
 	})
+}
+
+// unshare takes a screen off the stage whose owner is here and shares none: it does not come back by itself, as what is lost does.
+func (r *Room) unshare(m *member) {
+	if screen := wire.Screen(m.ID); m.Published && !m.Devices.Screen && r.stage.uses(screen) {
+		r.stage.drop(screen)
+		r.show()
+	}
 }
 
 // MaySpeak says whether a person may publish here.

@@ -20,7 +20,10 @@ var arrows = map[string][]string{
 	"konvent/server/conference":          {"konvent/server/auth", "konvent/server/mailbox", "konvent/server/room", "konvent/signaling/wire"},
 	"konvent/server/conference/importer": {"konvent/server/conference", "konvent/server/room", "konvent/signaling/wire"}, // documents become words, within the limits that hold for all
 	"konvent/server/store":               {"konvent/migrations", "konvent/server/conference", "konvent/server/room", "konvent/signaling/wire"},
-	"konvent/server/media":               {"konvent/server/conference", "konvent/server/room", "konvent/server/tally", "konvent/signaling/wire"},
+	"konvent/server/media":               {"konvent/server/conference", "konvent/server/media/lite", "konvent/server/media/seal", "konvent/server/media/udp", "konvent/server/room", "konvent/server/tally", "konvent/signaling/wire"},
+	"konvent/server/media/lite":          {}, // a standard each, for whoever needs it
+	"konvent/server/media/seal":          {},
+	"konvent/server/media/udp":           {},
 	"konvent/server/config":              {}, // read once, handed on as values
 	"konvent/server/api": { // the web: adapters never import one another, except that sockets are signaling's
 		"konvent/server/auth", "konvent/server/conference", "konvent/server/conference/importer", "konvent/server/tally", "konvent/signaling", "konvent/signaling/wire",

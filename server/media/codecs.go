@@ -2,7 +2,6 @@ package media
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/pion/interceptor"
@@ -31,8 +30,8 @@ func codecOf(name string, rate uint32, fmtp string) codec {
 	}
 }
 
-// codecParameters are what both doors take. Neither transport-cc (reports cost more than sending) nor RTX (retransmissions come on
-// their own stream) is offered.
+// codecParameters are what the publishing door takes. Neither transport-cc (reports cost more than sending) nor RTX (retransmissions come
+// on their own stream) is offered.
 func codecParameters() (audio, video []webrtc.RTPCodecParameters) {
 	feedback := []webrtc.RTCPFeedback{{Type: "nack"}, {Type: "nack", Parameter: "pli"}, {Type: "ccm", Parameter: "fir"}, {Type: "goog-remb"}}
 	audio = []webrtc.RTPCodecParameters{{
@@ -74,15 +73,6 @@ func mediaEngine() (*webrtc.MediaEngine, error) {
 	return m, nil
 }
 
-// viewAPI makes view connections: no interceptors, every packet and report is ours.
-func viewAPI(s webrtc.SettingEngine) (*webrtc.API, error) {
-	m, err := mediaEngine()
-	if err != nil {
-		return nil, err
-	}
-	return webrtc.NewAPI(webrtc.WithMediaEngine(m), webrtc.WithSettingEngine(s), webrtc.WithInterceptorRegistry(&interceptor.Registry{})), nil
-}
-
 // publishAPI makes publishing connections: receiver reports and requests for lost packets, simulcast and audio levels.
 func publishAPI(s webrtc.SettingEngine) (*webrtc.API, error) {
 	m, err := mediaEngine()
@@ -110,17 +100,6 @@ func publishAPI(s webrtc.SettingEngine) (*webrtc.API, error) {
 	return webrtc.NewAPI(webrtc.WithMediaEngine(m), webrtc.WithSettingEngine(s), webrtc.WithInterceptorRegistry(r)), nil
 }
 
-// payloadsOf lists payload types by codec, the first of each.
-func payloadsOf(list []webrtc.RTPCodecParameters) (out [h264 + 1]uint8) {
-	for _, p := range list {
-		_, name, _ := strings.Cut(p.MimeType, "/")
-		if c := codecOf(name, p.ClockRate, p.SDPFmtpLine); c != noCodec && out[c] == 0 {
-			out[c] = uint8(p.PayloadType)
-		}
-	}
-	return out
-}
-
 // codecsOf is the way back: codecs by payload type.
 func codecsOf(list []webrtc.RTPCodecParameters) (out [128]codec) {
 	for _, p := range list {
@@ -128,21 +107,4 @@ func codecsOf(list []webrtc.RTPCodecParameters) (out [128]codec) {
 		out[p.PayloadType&0x7f] = codecOf(name, p.ClockRate, p.SDPFmtpLine)
 	}
 	return out
-}
-
-// rtpmap reads "96 VP8/90000".
-func rtpmap(v string) (payload, name string, rate uint32, ok bool) {
-	payload, rest, ok := strings.Cut(v, " ")
-	if !ok {
-		return "", "", 0, false
-	}
-	parts := strings.Split(rest, "/")
-	if len(parts) < 2 {
-		return "", "", 0, false
-	}
-	n, err := strconv.ParseUint(parts[1], 10, 32)
-	if err != nil {
-		return "", "", 0, false
-	}
-	return payload, parts[0], uint32(n), true
 }

@@ -1,9 +1,8 @@
 package media
 
 import (
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
+	"crypto"
+	"crypto/tls"
 	"fmt"
 	"log/slog"
 	"net"
@@ -11,6 +10,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/pion/dtls/v3/pkg/crypto/fingerprint"
+	"github.com/pion/dtls/v3/pkg/crypto/selfsign"
 	"github.com/pion/webrtc/v4"
 
 	"konvent/server/conference"
@@ -52,17 +53,20 @@ func (c Config) withDefaults() Config {
 
 // Engine is the media engine: it implements conference.Media.
 type Engine struct {
-	cfg                 Config
-	log                 *slog.Logger
-	clock               clock
-	tell                *teller
-	ports               *ports
-	publishAPI, viewAPI *webrtc.API
-	certificates        []webrtc.Certificate
-	shards              []*shard
-	stats               counters
-	quit                chan struct{}
-	tasks               sync.WaitGroup
+	cfg        Config
+	log        *slog.Logger
+	clock      clock
+	tell       *teller
+	ports      *ports
+	publishAPI *webrtc.API
+	// certificate is that of all connections; print, its SHA-256, vouches for it in each answer.
+	certificate  tls.Certificate
+	certificates []webrtc.Certificate
+	print        string
+	shards       []*shard
+	stats        counters
+	quit         chan struct{}
+	tasks        sync.WaitGroup
 
 	mu         sync.Mutex // guards the rest
 	closed     bool
@@ -90,13 +94,13 @@ func Open(cfg Config, n conference.Notices, log *slog.Logger) (*Engine, error) {
 		opening:    map[*publisher]struct{}{},
 	}
 	var err error
-	if e.certificates, err = certificate(); err != nil {
+	if err = e.certify(); err != nil {
 		return nil, err
 	}
 	if e.ports, err = listen(cfg); err != nil {
 		return nil, err
 	}
-	if err := e.makeAPIs(); err != nil {
+	if err := e.makeAPI(); err != nil {
 		_ = e.ports.close()
 		return nil, err
 	}
@@ -108,7 +112,7 @@ func Open(cfg Config, n conference.Notices, log *slog.Logger) (*Engine, error) {
 	return e, nil
 }
 
-func (e *Engine) makeAPIs() error {
+func (e *Engine) makeAPI() error {
 	s, err := e.ports.settings(e.cfg)
 	if err != nil {
 		return fmt.Errorf("media settings: %w", err)
@@ -116,15 +120,15 @@ func (e *Engine) makeAPIs() error {
 	if e.publishAPI, err = publishAPI(s); err != nil {
 		return fmt.Errorf("publishing door: %w", err)
 	}
-	if e.viewAPI, err = viewAPI(s); err != nil {
-		return fmt.Errorf("view door: %w", err)
-	}
 	return nil
 }
 
 func (e *Engine) start() error {
 	for i := range e.cfg.Workers {
 		s := newShard(i, e.clock)
+		for _, h := range e.ports.hosts {
+			s.batches = append(s.batches, h.socket(i).Batch())
+		}
 		e.shards = append(e.shards, s)
 		e.tasks.Go(func() { s.run(e.quit) })
 	}
@@ -133,17 +137,16 @@ func (e *Engine) start() error {
 	return e.startSlate()
 }
 
-// certificate is the engine's for all connections; a fingerprint in each answer vouches for it.
-func certificate() ([]webrtc.Certificate, error) {
-	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	if err != nil {
-		return nil, fmt.Errorf("make a key: %w", err)
+// certify makes the engine's certificate.
+func (e *Engine) certify() (err error) {
+	if e.certificate, err = selfsign.GenerateSelfSigned(); err != nil {
+		return fmt.Errorf("make a certificate: %w", err)
 	}
-	c, err := webrtc.GenerateCertificate(key)
-	if err != nil {
-		return nil, fmt.Errorf("make a certificate: %w", err)
+	if e.print, err = fingerprint.Fingerprint(e.certificate.Leaf, crypto.SHA256); err != nil {
+		return fmt.Errorf("make a certificate: %w", err)
 	}
-	return []webrtc.Certificate{*c}, nil
+	e.certificates = []webrtc.Certificate{webrtc.CertificateFromX509(e.certificate.PrivateKey, e.certificate.Leaf)}
+	return nil
 }
 
 // Port is the number of the UDP and the TCP port.
@@ -210,6 +213,7 @@ func (e *Engine) watch() {
 			for _, s := range e.sources {
 				s.rest(now)
 			}
+			e.endSilent(now)
 		}
 		if n%sweepTicks == 0 {
 			e.sweep()

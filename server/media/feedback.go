@@ -43,12 +43,9 @@ const (
 	minAnswers  = 24
 )
 
-// receive takes a compound RTCP packet of the viewer, and of it what is said of the slot with this SSRC; of all slots for 0.
-func (v *view) receive(b []byte, only uint32) {
+// receive takes a compound RTCP packet of the viewer.
+func (v *view) receive(b []byte) {
 	parseReports(b, func(ssrc uint32, kind reportKind, a, b uint32) {
-		if only != 0 && ssrc != only {
-			return
-		}
 		if i := slices.IndexFunc(v.slots, func(s *slot) bool { return s.ssrc == ssrc }); i >= 0 {
 			v.hear(i, kind, a, b)
 		}

@@ -54,7 +54,7 @@ func (a *audience) play(key, whole bool) {
 	a.number++
 	at := a.shard.clock.now()
 	a.layer.src.pass(a.layer, a.feed, arrival{
-		number: a.number, time: uint32(at * 9 / 100_000), marker: whole, codec: vp8, payload: payload, at: at,
+		number: a.number, time: uint32(at*9/100_000) + uint32(a.number), marker: whole, codec: vp8, payload: payload, at: at,
 	})
 }
 

@@ -86,7 +86,7 @@ func FuzzOffer(f *testing.F) {
 	f.Add(publishOffer(f))
 	e, _ := openEngine(f)
 	f.Fuzz(func(t *testing.T, offer string) {
-		view, viewErr := readView(offer)
+		_, view, viewErr := readView(offer)
 		if viewErr == nil {
 			require.NotEmpty(t, view)
 			require.LessOrEqual(t, len(view), maxAudio+maxVideo)

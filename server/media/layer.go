@@ -18,6 +18,8 @@ type Layer struct {
 	ring ring
 	// watch has a bit for each shard with slots that look at this layer.
 	watch atomic.Uint64
+	// eager has a bit for each of them where somebody cannot wait for a picture to leave with it.
+	eager atomic.Uint64
 	clock atomic.Pointer[anchor]
 	// width is the picture's in pixels, 0 while unknown; bits the rate of the last second; arrived when the last packet came.
 	width, bits, arrived atomic.Int64
@@ -132,15 +134,23 @@ func (l *Layer) reported(f *feed, ntpTime uint64, t uint32, now int64) {
 	l.clock.Store(&anchor{epoch: l.in.epoch, at: at, time: t, rate: l.in.codec.rate(), reported: true})
 }
 
-// wake tells the shards that look at this layer that there is something: at once at the end of a frame, else soon.
+// wake tells the shards that look at this layer that there is something: at once at the end of a frame, else soon; a sound at once where
+// somebody speaks with others, and with the next picture where all only listen.
 func (l *Layer) wake(whole bool) {
 	mask := l.watch.Load()
 	if mask == 0 {
 		return
 	}
+	eager := l.eager.Load()
 	for i, s := range l.src.engine.shards {
-		if mask&(1<<i) != 0 {
-			s.wake(whole)
+		switch bit := uint64(1) << i; {
+		case mask&bit == 0:
+		case !whole:
+			s.ring(s.soon)
+		case l.video || eager&bit != 0:
+			s.ring(s.now)
+		default:
+			s.ring(s.later)
 		}
 	}
 }

@@ -23,34 +23,36 @@ type section struct {
 	video bool
 	// sends and receives are from the offerer's side.
 	sends, receives bool
+	// formats are the codecs of ours, in the offerer's order.
+	formats []format
 }
 
 // readOffer checks an offer's limits and shape and lists its sections. Faults: ErrTooLong, ErrSDP, ErrCodec.
-func readOffer(offer string) ([]section, error) {
+func readOffer(offer string) (*sdp.SessionDescription, []section, error) {
 	if len(offer) > maxSDP {
-		return nil, wire.ErrTooLong.With("sdp")
+		return nil, nil, wire.ErrTooLong.With("sdp")
 	}
 	if n := strings.Count(offer, "\nm=") + strings.Count(offer, "\rm="); n == 0 || n > maxSections {
-		return nil, wire.ErrSDP.With("sections")
+		return nil, nil, wire.ErrSDP.With("sections")
 	}
 	var d sdp.SessionDescription
 	if err := d.UnmarshalString(offer); err != nil {
-		return nil, wire.ErrSDP.With("sdp")
+		return nil, nil, wire.ErrSDP.With("sdp")
 	}
 	var out []section
 	mids := map[string]bool{}
 	for _, m := range d.MediaDescriptions {
 		s, err := readSection(m)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if mids[s.mid] {
-			return nil, wire.ErrSDP.With("mid")
+			return nil, nil, wire.ErrSDP.With("mid")
 		}
 		mids[s.mid] = true
 		out = append(out, s)
 	}
-	return out, nil
+	return &d, out, nil
 }
 
 func readSection(m *sdp.MediaDescription) (s section, err error) {
@@ -68,7 +70,7 @@ func readSection(m *sdp.MediaDescription) (s section, err error) {
 	if s.sends, s.receives, ok = direction(m); !ok {
 		return s, wire.ErrSDP.With("direction")
 	}
-	if !known(m, s.video) {
+	if s.formats = formats(m, s.video); len(s.formats) == 0 {
 		return s, wire.ErrCodec
 	}
 	return s, nil
@@ -91,40 +93,16 @@ func direction(m *sdp.MediaDescription) (sends, receives, ok bool) {
 	return false, false, false
 }
 
-// known says whether a section offers a codec of ours.
-func known(m *sdp.MediaDescription, video bool) bool {
-	fmtp := map[string]string{}
-	for _, a := range m.Attributes {
-		if a.Key == "fmtp" {
-			payload, rest, _ := strings.Cut(a.Value, " ")
-			fmtp[payload] = rest
-		}
-	}
-	for _, a := range m.Attributes {
-		if a.Key != "rtpmap" {
-			continue
-		}
-		payload, name, rate, ok := rtpmap(a.Value)
-		if !ok {
-			continue
-		}
-		if c := codecOf(name, rate, fmtp[payload]); c != noCodec && (c != opus) == video {
-			return true
-		}
-	}
-	return false
-}
-
-// readView checks the offer of a view connection: receive-only, up to maxAudio and maxVideo sections.
-func readView(offer string) ([]section, error) {
-	sections, err := readOffer(offer)
+// readView checks the offer of a view connection: receive-only, up to maxAudio and maxVideo sections on one transport.
+func readView(offer string) (transport, []section, error) {
+	d, sections, err := readOffer(offer)
 	if err != nil {
-		return nil, err
+		return transport{}, nil, err
 	}
 	var audio, video int
 	for _, s := range sections {
 		if s.sends || !s.receives {
-			return nil, wire.ErrSDP.With("direction")
+			return transport{}, nil, wire.ErrSDP.With("direction")
 		}
 		if s.video {
 			video++
@@ -133,14 +111,15 @@ func readView(offer string) ([]section, error) {
 		}
 	}
 	if audio > maxAudio || video > maxVideo {
-		return nil, wire.ErrSDP.With("sections")
+		return transport{}, nil, wire.ErrSDP.With("sections")
 	}
-	return sections, nil
+	t, err := readTransport(d, sections)
+	return t, sections, err
 }
 
 // readPublish checks the offer of a publishing connection, and that each track names a section of its kind, each device once.
 func readPublish(p conference.Publishing) ([]section, error) {
-	sections, err := readOffer(p.Offer)
+	_, sections, err := readOffer(p.Offer)
 	if err != nil {
 		return nil, err
 	}

@@ -4,17 +4,20 @@ import (
 	"context"
 	"fmt"
 	"net"
+	"strings"
+	"sync"
 	"time"
 
 	"github.com/pion/dtls/v3"
 	"github.com/pion/ice/v4"
 	"github.com/pion/webrtc/v4"
 
-	"konvent/server/tally"
+	"konvent/server/media/lite"
+	"konvent/server/media/udp"
 )
 
 const (
-	// socketBuffer is asked of the kernel for the UDP socket in each direction; a key frame for a thousand viewers is 25 MB.
+	// socketBuffer is asked of the kernel for each UDP socket in each direction; a key frame for a thousand viewers is 25 MB.
 	socketBuffer = 8 << 20
 	// tcpRead is how many packets, and tcpWrite how many bytes, may wait on one ICE-TCP connection; what is beyond is dropped, so that a
 	// slow one delays nobody. tcpSend is asked of the kernel: what lies there is late and cannot be taken back.
@@ -34,79 +37,158 @@ const (
 	dtlsAtMost = 10 * time.Second
 )
 
-// ports are the UDP and the TCP port that all connections share; the number is the same.
+// ports are the UDP and the TCP port that all connections share; the number is the same. What comes in goes to the view connection it
+// belongs to, and all else to Pion, which publishers are on.
 type ports struct {
-	udp  ice.UDPMux
-	tcp  ice.TCPMux
-	port int
+	board *switchboard
+	hosts []*host
+	port  int
 	// local says that the configured addresses are this machine's; otherwise they stand in front of it.
 	local bool
+	// candidates are the lines of an answer that name our addresses.
+	candidates string
+	udp        ice.UDPMux
+	tcp        ice.TCPMux
+	tasks      sync.WaitGroup
 }
+
+// host is one address that is listened on: a UDP socket for each shard, as far as they can share a port, and a TCP port.
+type host struct {
+	index   int
+	sockets []*udp.Socket
+	annex   *annex
+	streams *streams
+}
+
+// socket is the one that a shard sends on.
+func (h *host) socket(shard int) *udp.Socket { return h.sockets[shard%len(h.sockets)] }
 
 // listen opens both ports. With addresses of this machine it listens on just these, otherwise on all.
 func listen(cfg Config) (*ports, error) {
-	p := &ports{local: len(cfg.IPs) > 0 && !cfg.InFront && allLocal(cfg.IPs)}
+	p := &ports{board: newSwitchboard(), local: len(cfg.IPs) > 0 && !cfg.InFront && allLocal(cfg.IPs)}
 	hosts := []net.IP{nil}
 	if p.local {
 		hosts = cfg.IPs
 	}
 	var err error
 	for range portTries {
-		if err = p.open(hosts, cfg.Port); err == nil || cfg.Port != 0 {
+		if err = p.open(hosts, cfg); err == nil || cfg.Port != 0 {
 			break
 		}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open media port %d: %w", cfg.Port, err)
 	}
+	p.start()
+	if p.candidates, err = p.candidateLines(cfg); err != nil {
+		_ = p.close()
+		return nil, err
+	}
 	return p, nil
 }
 
-func (p *ports) open(hosts []net.IP, port int) error {
-	var udp []ice.UDPMux
-	var tcp []ice.TCPMux
-	fail := func(err error) error {
-		for _, m := range udp {
-			_ = m.Close()
+// open opens all sockets; on an error none stays open.
+func (p *ports) open(hosts []net.IP, cfg Config) error {
+	p.hosts, p.port = nil, cfg.Port
+	for _, ip := range hosts {
+		h := &host{index: len(p.hosts)}
+		p.hosts = append(p.hosts, h)
+		if err := h.open(ip, &p.port, cfg.Workers); err != nil {
+			for _, h := range p.hosts {
+				h.shut()
+			}
+			return err
 		}
-		for _, m := range tcp {
-			_ = m.Close()
-		}
-		return err
-	}
-	for _, host := range hosts {
-		conn, err := net.ListenUDP("udp", &net.UDPAddr{IP: host, Port: port})
-		if err != nil {
-			return fail(err)
-		}
-		enlarge(conn, socketBuffer)
-		udp = append(udp, ice.NewUDPMuxDefault(ice.UDPMuxParams{UDPConn: conn, Logger: quiet{}}))
-		port = conn.LocalAddr().(*net.UDPAddr).Port
-		ln, err := net.ListenTCP("tcp", &net.TCPAddr{IP: host, Port: port})
-		if err != nil {
-			return fail(err)
-		}
-		tcp = append(tcp, ice.NewTCPMuxDefault(ice.TCPMuxParams{
-			Listener: &tally.Listener{Listener: shortQueue{ln}, Tally: tally.New(tcpAtMost, tcpFromOne)}, Logger: quiet{}, ReadBufferSize: tcpRead, WriteBufferSize: tcpWrite,
-			FirstStunBindTimeout: iceFailed, AliveDurationForConnFromStun: iceFailed,
-		}))
-	}
-	p.udp, p.tcp, p.port = udp[0], tcp[0], port
-	if len(udp) > 1 {
-		p.udp, p.tcp = ice.NewMultiUDPMuxDefault(udp...), ice.NewMultiTCPMuxDefault(tcp...)
 	}
 	return nil
 }
 
+func (h *host) open(ip net.IP, port *int, sockets int) error {
+	if !udp.Shares {
+		sockets = 1
+	}
+	for range sockets {
+		s, err := udp.Listen(ip, *port, sockets > 1, socketBuffer)
+		if err != nil {
+			return err
+		}
+		h.sockets = append(h.sockets, s)
+		*port = s.Addr().Port
+	}
+	ln, err := net.ListenTCP("tcp", &net.TCPAddr{IP: ip, Port: *port})
+	if err != nil {
+		return err
+	}
+	h.streams = newStreams(ln)
+	h.annex = newAnnex(h.sockets[0])
+	return nil
+}
+
+// start lets everything in.
+func (p *ports) start() {
+	var udps []ice.UDPMux
+	var tcps []ice.TCPMux
+	for _, h := range p.hosts {
+		udps = append(udps, ice.NewUDPMuxDefault(ice.UDPMuxParams{UDPConn: h.annex, Logger: quiet{}}))
+		tcps = append(tcps, ice.NewTCPMuxDefault(ice.TCPMuxParams{
+			Listener: h.streams, Logger: quiet{}, ReadBufferSize: tcpRead, WriteBufferSize: tcpWrite,
+			FirstStunBindTimeout: iceFailed, AliveDurationForConnFromStun: iceFailed,
+		}))
+		for _, s := range h.sockets {
+			p.tasks.Go(func() { p.read(h, s) })
+		}
+		p.tasks.Go(func() { h.streams.accept(p.board) })
+	}
+	p.udp, p.tcp = udps[0], tcps[0]
+	if len(udps) > 1 {
+		p.udp, p.tcp = ice.NewMultiUDPMuxDefault(udps...), ice.NewMultiTCPMuxDefault(tcps...)
+	}
+}
+
+// read hands out what comes in on a socket until it is closed.
+func (p *ports) read(h *host, s *udp.Socket) {
+	in := s.Reader()
+	var desk lite.Desk
+	for {
+		n, err := in.Read()
+		if err != nil {
+			return
+		}
+		for i := range n {
+			b, from := in.Packet(i)
+			if l := p.board.find(b, from); l != nil {
+				l.take(b, path{host: h, addr: from}, &desk)
+			} else {
+				h.annex.put(b, from)
+			}
+		}
+	}
+}
+
+// shut closes what was opened of a host.
+func (h *host) shut() {
+	for _, s := range h.sockets {
+		_ = s.Close()
+	}
+	if h.streams != nil {
+		h.streams.end()
+	}
+}
+
+// close ends everything and waits for it.
 func (p *ports) close() error {
 	err := p.udp.Close()
 	if tcpErr := p.tcp.Close(); err == nil {
 		err = tcpErr
 	}
+	for _, h := range p.hosts {
+		h.shut()
+	}
+	p.tasks.Wait()
 	return err
 }
 
-// settings are those of both doors: ICE-lite on the shared ports, DTLS server, AES-GCM first (a sixth of the cost of SHA-1).
+// settings are those of the publishing door: ICE-lite on the shared ports, DTLS server, AES-GCM first (a sixth of the cost of SHA-1).
 func (p *ports) settings(cfg Config) (webrtc.SettingEngine, error) {
 	s := webrtc.SettingEngine{LoggerFactory: quietFactory{}}
 	s.SetLite(true)
@@ -124,12 +206,9 @@ func (p *ports) settings(cfg Config) (webrtc.SettingEngine, error) {
 	if p.local {
 		s.SetIPFilter(func(ip net.IP) bool { return contains(cfg.IPs, ip) })
 	} else if len(cfg.IPs) > 0 {
-		var front []string
-		for _, ip := range cfg.IPs {
-			front = append(front, ip.String())
-		}
 		if err := s.SetICEAddressRewriteRules(webrtc.ICEAddressRewriteRule{
-			External: front, AsCandidateType: webrtc.ICECandidateTypeHost, Mode: webrtc.ICEAddressRewriteReplace,
+			External: strings.Fields(strings.Trim(fmt.Sprint(cfg.IPs), "[]")), AsCandidateType: webrtc.ICECandidateTypeHost,
+			Mode: webrtc.ICEAddressRewriteReplace,
 		}); err != nil {
 			return s, fmt.Errorf("announce %v: %w", cfg.IPs, err)
 		}
@@ -139,33 +218,4 @@ func (p *ports) settings(cfg Config) (webrtc.SettingEngine, error) {
 	}
 	s.SetSRTPProtectionProfiles(dtls.SRTP_AEAD_AES_128_GCM, dtls.SRTP_AEAD_AES_256_GCM, dtls.SRTP_AES128_CM_HMAC_SHA1_80)
 	return s, nil
-}
-
-func contains(list []net.IP, ip net.IP) bool {
-	for _, known := range list {
-		if known.Equal(ip) {
-			return true
-		}
-	}
-	return false
-}
-
-// allLocal says whether all addresses are on this machine's interfaces.
-func allLocal(ips []net.IP) bool {
-	addrs, err := net.InterfaceAddrs()
-	if err != nil {
-		return false
-	}
-	var own []net.IP
-	for _, a := range addrs {
-		if n, ok := a.(*net.IPNet); ok {
-			own = append(own, n.IP)
-		}
-	}
-	for _, ip := range ips {
-		if !contains(own, ip) && !ip.IsLoopback() {
-			return false
-		}
-	}
-	return true
 }

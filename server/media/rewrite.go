@@ -35,9 +35,10 @@ type rewriter struct {
 	started bool
 }
 
-// newRewriter starts at these outgoing values, which should be random (RFC 3550, section 5.1).
+// newRewriter starts at these outgoing values, which should be random (RFC 3550, section 5.1). The number begins in the lower half: who
+// misses the first packets must not miss its first round too, which the keys depend on (RFC 3711, section 3.3.1).
 func newRewriter(number uint16, t uint32, picture uint16, tl0 uint8) rewriter {
-	return rewriter{last: -1, number: 1<<16 + uint64(number), time: t, picture: picture & pictureMask, tl0: tl0}
+	return rewriter{last: -1, number: uint64(number & 0x7fff), time: t, picture: picture & pictureMask, tl0: tl0}
 }
 
 // current is the run that packets go out on; nil before the first.
@@ -75,12 +76,12 @@ func (w *rewriter) splice(l *Layer, p *packet, when int64, payload uint8) *run {
 	return r
 }
 
-// sent notes that p went out on the current run as the newest.
-func (w *rewriter) sent(p *packet, when int64) {
+// sent notes that p went out on the current run as the newest. Its caller keeps when, which costs more than all this.
+func (w *rewriter) sent(p *packet) {
 	r := w.current()
 	r.end = p.pos + 1
 	w.number = r.number + r.end - r.first
-	w.time, w.when, w.started = p.time+r.time, when, true
+	w.time, w.started = p.time+r.time, true
 	if p.codec == vp8 && len(p.payload) > 0 {
 		w.picture = (p.desc.picture + r.picture) & pictureMask
 		w.tl0 = p.desc.tl0 + r.tl0
@@ -91,7 +92,7 @@ func (w *rewriter) sent(p *packet, when int64) {
 func (w *rewriter) find(number uint16) (*run, uint64, bool) {
 	newest := w.number - 1
 	back := uint64(uint16(newest) - number)
-	if back > newest {
+	if w.last < 0 || back > newest {
 		return nil, 0, false
 	}
 	n := newest - back
@@ -106,29 +107,17 @@ func (w *rewriter) find(number uint16) (*run, uint64, bool) {
 	return nil, 0, false
 }
 
-// header is what changes in the RTP header of a packet.
-type header struct {
-	number  uint16
-	time    uint32
-	marker  bool
-	payload uint8
-}
-
-// rewrite makes the viewer's form of p on run r: the header, and the payload, which is written into buf where it changes.
-func (r *run) rewrite(p *packet, buf []byte) (header, []byte) {
-	h := header{
-		number:  uint16(r.number + p.pos - r.first),
+// rewrite makes the viewer's form of p on run r: all but the SSRC, which is the slot's.
+func (r *run) rewrite(p *packet) outgoing {
+	o := outgoing{
+		packet:  p,
+		number:  r.number + p.pos - r.first,
 		time:    p.time + r.time,
 		marker:  p.marker || p.codec == opus && p.pos == r.first,
 		payload: r.payload,
 	}
-	if p.codec != vp8 || len(p.payload) == 0 {
-		return h, p.payload
+	if p.codec == vp8 && len(p.payload) > 0 {
+		o.picture, o.tl0, o.described = (p.desc.picture+r.picture)&pictureMask, p.desc.tl0+r.tl0, true
 	}
-	if len(buf) < vp8DescLength+len(p.payload) {
-		return h, nil
-	}
-	p.desc.put(buf, (p.desc.picture+r.picture)&pictureMask, p.desc.tl0+r.tl0)
-	n := copy(buf[vp8DescLength:], p.payload)
-	return h, buf[:vp8DescLength+n]
+	return o
 }

@@ -54,12 +54,12 @@ func TestASlotThatFellTooFarBehindBeginsAnew(t *testing.T) {
 	for range pictureRing {
 		a.play(false, true)
 	}
-	a.shard.walk()
+	a.shard.walk(false)
 	require.Nil(t, s.layer)
 	require.Equal(t, a.layer, s.next, "it waits for a key frame")
 	number := s.rewriter.number
 	a.play(true, true)
-	a.shard.walk()
+	a.shard.walk(false)
 	require.Equal(t, a.layer, s.layer)
 	require.Equal(t, number+1, s.rewriter.number, "the viewer sees no gap")
 }

@@ -15,6 +15,8 @@ type aim struct {
 	rank int
 	// blocked: the viewer has no codec for it.
 	blocked bool
+	// rides: it is a sound that may wait for a picture to leave with.
+	rides bool
 }
 
 // slot is one section of a view connection: an offset into the ring of a layer, and a rewriter. It is owned by its shard's
@@ -24,9 +26,12 @@ type slot struct {
 	index int
 	mid   string
 	video bool
-	// payloads are the viewer's payload types by codec, 0 for none.
-	payloads [h264 + 1]uint8
-	ssrc     uint32
+	// payloads are the viewer's payload types by codec, 0 for none; repeatPayloads those of retransmissions.
+	payloads, repeatPayloads [h264 + 1]uint8
+	// repeats is the SSRC of retransmissions, 0 where the viewer has no place for them.
+	ssrc, repeats uint32
+	// repeated counts them.
+	repeated uint64
 	// paused is the source that the connection does not carry now, nil for none. The shard sets it, others may read it.
 	paused atomic.Pointer[Source]
 	// pleas bounds the key frames that this viewer alone causes.
@@ -38,8 +43,10 @@ type slot struct {
 	// at is the next ring position to send, late how many late arrivals were seen; cut: a new run begins at at.
 	at, late uint64
 	cut      bool
-	rewriter rewriter
-	traffic  traffic
+	// due: there is news; behind: the rest of a burst is to follow.
+	due, behind bool
+	rewriter    rewriter
+	traffic     traffic
 }
 
 // retarget gives the slot another aim. Another source ends the one before at once.
@@ -129,7 +136,7 @@ func (s *slot) advance(now int64) {
 	}
 }
 
-// flow sends what the ring has beyond at.
+// flow sends what the ring has beyond at. What is more than a burst goes on a moment later.
 func (s *slot) flow(now int64) {
 	r := &s.layer.ring
 	head := r.head.Load()
@@ -137,25 +144,46 @@ func (s *slot) flow(now int64) {
 		s.again(now)
 		return
 	}
-	for ; s.at < head; s.at++ {
+	var last *packet
+	for left := s.burst(); s.at < head; s.at++ {
 		p := r.at(s.at)
 		if p == nil {
 			s.traffic.holes++
 			continue
 		}
-		when, run := s.layer.captured(p), s.rewriter.current()
+		if left == 0 {
+			s.view.shard.wait(s)
+			break
+		}
+		left--
+		run := s.rewriter.current()
 		if s.cut || run.epoch != p.epoch {
 			if s.video && !s.cut || s.payloads[p.codec] == 0 {
 				s.again(now)
 				return
 			}
-			run = s.rewriter.splice(s.layer, p, when, s.payloads[p.codec])
+			if last != nil {
+				s.rewriter.when = s.layer.captured(last)
+			}
+			run = s.rewriter.splice(s.layer, p, s.layer.captured(p), s.payloads[p.codec])
 			s.cut, s.traffic.reported = false, 0
 		}
-		s.send(run, p)
-		s.rewriter.sent(p, when)
+		s.send(run.rewrite(p))
+		s.rewriter.sent(p)
+		last = p
+	}
+	if last != nil {
+		s.rewriter.when = s.layer.captured(last)
 	}
 	s.flowLate(r)
+}
+
+// burst is how many packets may leave at once. A key frame of many is spread: in one go it would fill the buffers on the way.
+func (s *slot) burst() int {
+	if s.video {
+		return burstPackets
+	}
+	return soundRing
 }
 
 // flowLate sends what arrived after the slot went past its place.
@@ -171,7 +199,7 @@ func (s *slot) flowLate(r *ring) {
 			continue
 		}
 		s.traffic.holes--
-		s.send(run, p)
+		s.send(run.rewrite(p))
 	}
 }
 
@@ -184,30 +212,35 @@ func (s *slot) again(now int64) {
 	s.try(now)
 }
 
-// resend answers a request for packets by outgoing number, each exactly as it was sent.
+// resend answers a request for a packet by its outgoing number: on a stream of its own, or where the viewer has no place for that,
+// exactly as it was sent.
 func (s *slot) resend(number uint16) {
 	run, pos, ok := s.rewriter.find(number)
 	if !ok {
 		return
 	}
-	if p := run.layer.ring.at(pos); p != nil && p.epoch == run.epoch {
-		s.send(run, p)
-	}
-}
-
-func (s *slot) send(run *run, p *packet) {
-	sh := s.view.shard
-	s.view.unflushed = true
-	h, payload := run.rewrite(p, sh.buffer[:])
-	sh.header.Marker, sh.header.PayloadType = h.marker, h.payload
-	sh.header.SequenceNumber, sh.header.Timestamp = h.number, h.time
-	sh.header.SSRC = s.ssrc
-	if err := s.view.line.send(s.index, &sh.header, payload); err != nil {
-		s.view.unsent.Add(1)
+	p := run.layer.ring.at(pos)
+	if p == nil || p.epoch != run.epoch {
 		return
 	}
-	s.traffic.packets++
-	s.traffic.octets += uint32(len(payload))
-	s.view.sent.Add(1)
-	s.view.octets.Add(uint64(len(payload)))
+	o := run.rewrite(p)
+	if payload := s.repeatPayloads[p.codec]; s.repeats != 0 && payload != 0 {
+		o.original, o.repeats = number, true
+		o.payload, o.number = payload, s.repeated
+		s.repeated++
+	}
+	s.send(o)
+}
+
+// send puts a packet on its way; it leaves when the view is flushed.
+func (s *slot) send(o outgoing) {
+	o.padded = s.repeats != 0
+	if o.repeats {
+		o.ssrc = s.repeats
+	} else {
+		o.ssrc = s.ssrc
+		s.traffic.packets++
+		s.traffic.octets += uint32(len(o.packet.payload))
+	}
+	s.view.shard.send(s.view, o)
 }

@@ -28,7 +28,7 @@ func TestAViewThatLeavesIsForgottenByEveryLayer(t *testing.T) {
 	s.follow(full, now)
 	require.Equal(t, full, s.next, "the larger layer waits for its key frame")
 	half.accept(from(2), arrival{number: 1, time: 1, marker: true, codec: vp8, payload: key, at: now})
-	sh.walk()
+	sh.walk(false)
 	sh.remove(v)
 	require.Empty(t, sh.byLayer)
 }

@@ -6,20 +6,22 @@ import (
 	"time"
 
 	"github.com/pion/rtcp"
-	"github.com/pion/rtp"
 
 	"konvent/server/conference"
 )
 
-// line is a view connection as its shard sees it: something that seals and sends. Only the shard's goroutine calls send, report and flush,
-// and none of them after close. They must not block; what cannot be sent is lost. What the far end reports, a line gives to view.receive.
+// line is a view connection as its shard sees it: something that seals and sends. Only the shard's goroutine calls begin, send and
+// report, and none of them after close. They must not block; what cannot be sent is lost. What the far end reports, a line gives to view.receive.
 type line interface {
-	// send takes a packet for the slot of this index. Header and payload may be used again after it returns.
-	send(slot int, h *rtp.Header, payload []byte) error
+	// begin says that the connection is up.
+	begin()
+	// send takes packets in the order in which they shall leave, and returns how many cannot be sent. The list may be used again after it
+	// returns; the packets leave when the shard flushes.
+	send(out []outgoing) (unsent int)
 	// report takes one compound RTCP packet.
-	report(b []byte) error
-	// flush lets out what send and report kept to send it together.
-	flush()
+	report(b []byte)
+	// over says that the far end is not there any more, or never came. It may be called from any goroutine.
+	over(now int64) bool
 	// close ends the connection and waits for its goroutines.
 	close()
 }
@@ -44,9 +46,8 @@ type view struct {
 	// waiting counts reports in the shard's queue.
 	waiting atomic.Int32
 	budget  budget
-	// due are the slots of which a walk found news; unflushed says that the line may keep something back.
-	due       []*slot
-	unflushed bool
+	// due are the slots of which a walk found news.
+	due []*slot
 	// joined says that the connection is up and the shard sends to it; left that it was given up.
 	joined, left bool
 
@@ -83,18 +84,38 @@ func (v *view) apply(now int64) {
 			v.order = append(v.order, s)
 		}
 	}
+	v.shard.resubscribed = true
 	slices.SortStableFunc(v.order, func(a, b *slot) int { return a.aim.rank - b.aim.rank })
 	v.choose(now)
 	v.flush()
 }
 
-// flush ends a stretch of sending.
-func (v *view) flush() {
-	if v.unflushed {
-		v.unflushed = false
-		v.line.flush()
+// canWait says that all that is due are sounds that may wait for a picture.
+func (v *view) canWait() bool {
+	for _, s := range v.due {
+		if !s.aim.rides {
+			return false
+		}
 	}
+	return true
 }
+
+// serve sends what is due, pictures first: what is shorter leaves behind them in the same message.
+func (v *view) serve(now int64) {
+	for _, video := range [...]bool{true, false} {
+		for _, s := range v.due {
+			if s.video == video {
+				s.due = false
+				s.advance(now)
+			}
+		}
+	}
+	v.due = v.due[:0]
+	v.flush()
+}
+
+// flush lets out what was sent since the last time.
+func (v *view) flush() { v.shard.deliver(v) }
 
 // traffic counts what went out on a slot.
 type traffic struct {
@@ -126,8 +147,7 @@ func (v *view) report(now int64) {
 		return
 	}
 	if b, err := rtcp.Marshal(due); err == nil {
-		v.unflushed = true
-		_ = v.line.report(b) // a lost report is followed by another
+		v.line.report(b)
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 )
 
 // View opens a view connection and answers its offer; see conference.Doors. An earlier one of the viewer goes on until then.
-func (e *Engine) View(ctx context.Context, id conference.ViewerID, offer string) (string, error) {
-	sections, err := readView(offer)
+func (e *Engine) View(_ context.Context, id conference.ViewerID, offer string) (string, error) {
+	transport, sections, err := readView(offer)
 	if err != nil {
 		return "", err
 	}
@@ -23,18 +23,11 @@ func (e *Engine) View(ctx context.Context, id conference.ViewerID, offer string)
 		return "", err
 	}
 	view := newView(id, shard, sections)
-	line, err := newPionLine(e, view)
-	if err != nil {
-		e.log.Error("view connection failed", "error", err)
-		e.release(v, shard)
-		return "", wire.ErrInternal
-	}
+	line := newViewLine(e, view, transport)
 	view.line = line
-	answer, err := line.answer(ctx, offer)
-	if err == nil {
-		err = e.install(v, view)
-	}
-	if err != nil {
+	answer := line.answer(sections)
+	e.ports.board.add(line)
+	if err := e.install(v, view); err != nil {
 		line.close()
 		e.release(v, shard)
 		return "", err
@@ -107,15 +100,35 @@ func (v *view) addSlot(index int, s section) {
 	_, _ = rand.Read(start[:]) // it never fails
 	be := binary.BigEndian
 	slot := &slot{
-		view: v, index: index, mid: s.mid, video: s.video,
+		view: v, index: index, mid: s.mid, video: s.video, ssrc: v.newSSRC(),
 		pleas:    rate.NewLimiter(rate.Every(pleaEvery), pleasAtOnce),
 		rewriter: newRewriter(be.Uint16(start[:]), be.Uint32(start[2:]), be.Uint16(start[6:]), start[8]),
 	}
 	v.slots = append(v.slots, slot)
+	for _, f := range s.formats {
+		if slot.payloads[f.codec] == 0 {
+			slot.payloads[f.codec], slot.repeatPayloads[f.codec] = f.payload, f.repeats
+		}
+		if f.repeats != 0 && slot.repeats == 0 {
+			slot.repeats = v.newSSRC()
+		}
+	}
 	if s.video {
 		v.video = append(v.video, slot)
 	} else {
 		v.audio = append(v.audio, slot)
+	}
+}
+
+// newSSRC is a random one that no other slot has.
+func (v *view) newSSRC() uint32 {
+	for {
+		var b [4]byte
+		_, _ = rand.Read(b[:]) // it never fails
+		n := binary.BigEndian.Uint32(b[:])
+		if n != 0 && !slices.ContainsFunc(v.slots, func(s *slot) bool { return s.ssrc == n || s.repeats == n }) {
+			return n
+		}
 	}
 }
 
@@ -128,13 +141,25 @@ func (e *Engine) viewUp(view *view) {
 func (e *Engine) closeView(view *view) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	v := e.viewers[view.id]
-	if v == nil || v.view != view {
-		return
+	if v := e.viewers[view.id]; v != nil && v.view == view {
+		e.loseView(v)
 	}
+}
+
+// endSilent ends the view connections whose far end is not there any more, or never came; the lock is held.
+func (e *Engine) endSilent(now int64) {
+	for _, v := range e.viewers {
+		if v.view != nil && v.view.line.over(now) {
+			e.loseView(v)
+		}
+	}
+}
+
+// loseView ends a viewer's connection and says so; the lock is held.
+func (e *Engine) loseView(v *viewer) {
 	e.endView(v)
 	if !e.closed {
-		e.tell.viewerGone(view.id)
+		e.tell.viewerGone(v.id)
 	}
 }
 

@@ -92,7 +92,7 @@ func (v *viewer) hears(sc *scene) (out []aim) {
 	n := min(loudest, len(v.view.audio))
 	for _, s := range sc.hear {
 		if len(out) < n && !slices.Contains(v.own, s.id) {
-			out = append(out, aim{src: s})
+			out = append(out, aim{src: s, rides: !sc.pick})
 		}
 	}
 	return out

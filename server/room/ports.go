@@ -76,7 +76,7 @@ type Scene struct {
 	// See are the sources that may be seen, in slot order.
 	See []wire.SourceID
 	// Pick: each viewer chooses out of See by view.want. Otherwise all of See flows, in order, to everybody, and view.want only
-	// says how large.
+	// says how large; who looks on only listens, so sound may wait for the next picture, up to 35 ms.
 	Pick bool
 }
 

@@ -1,0 +1,160 @@
+package media
+
+import (
+	"net/netip"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/time/rate"
+
+	"konvent/server/media/lite"
+	"konvent/server/media/seal"
+)
+
+const (
+	// viewSilence is after how long without a sign of the far end a view connection is over; viewBirth how long one may take to come up.
+	viewSilence = int64(iceDisconnected + iceFailed)
+	viewBirth   = int64(12 * time.Second)
+	// A far end may send reportRate packets of reports a second, in a rush reportRush; what is beyond is dropped unread. A browser on a
+	// bad network was seen to send 110.
+	reportRate = 400
+	reportRush = 200
+)
+
+// viewLine is a view connection: ICE-lite, DTLS as the server, SRTP. The goroutines that read the ports hand it what belongs to it; the
+// shard's goroutine sends on it. While it is up it has no goroutine of its own.
+type viewLine struct {
+	engine *Engine
+	view   *view
+	agent  *lite.Agent
+	// print is of the far end's certificate.
+	print prints
+	born  int64
+	// heard is when the far end last proved to be there; 0 for never.
+	heard atomic.Int64
+	// addrs belong to the switchboard.
+	addrs []netip.AddrPort
+	tasks sync.WaitGroup
+
+	mu      sync.Mutex // guards the rest but what the shard owns
+	path    nominee
+	pace    *rate.Limiter
+	records *records
+	session *session
+	opener  *seal.Opener
+	closed  bool
+
+	// what the shard owns
+	sealer *seal.Sealer
+	outlet outlet
+	buffer []byte
+}
+
+func newViewLine(e *Engine, v *view, t transport) *viewLine {
+	return &viewLine{
+		engine: e, view: v, agent: lite.New(t.ufrag), print: t.print, born: e.clock.now(),
+		pace: rate.NewLimiter(reportRate, reportRush),
+	}
+}
+
+// take takes what came in for this connection. It does not block; b may be used again after it returns.
+func (l *viewLine) take(b []byte, from path, desk *lite.Desk) {
+	switch {
+	case isCheck(b):
+		reply, check := l.agent.Answer(desk, b, from.addr)
+		if reply != nil {
+			from.write(reply)
+		}
+		if check.Outcome != lite.Refused {
+			l.reached(from, check)
+		}
+	case from.pipe != nil && !from.pipe.known.Load(): // a stranger who knows our name
+	case isRecord(b):
+		l.record(b)
+	case isReport(b):
+		l.hear(b)
+	}
+}
+
+// reached notes that the far end reaches us on a path.
+func (l *viewLine) reached(from path, check lite.Check) {
+	now := l.engine.clock.now()
+	l.heard.Store(now)
+	if from.pipe != nil {
+		from.pipe.known.Store(true)
+	}
+	l.mu.Lock()
+	first := l.path.heard == 0
+	changed := l.path.consider(from, check.Outcome == lite.Nominated, check.Priority, now) && l.session != nil
+	l.mu.Unlock()
+	if from.pipe == nil && (first || changed || l.engine.ports.board.find(nil, from.addr) != l) {
+		l.engine.ports.board.bind(l, from.addr)
+	}
+	if changed {
+		l.view.shard.post(func() {
+			if l.view.joined {
+				l.begin()
+			}
+		})
+	}
+}
+
+// begin lets the shard send on the path of now.
+func (l *viewLine) begin() {
+	l.mu.Lock()
+	p := l.path.path
+	l.mu.Unlock()
+	l.outlet = l.view.shard.outlet(l.view, p)
+}
+
+// write sends along the path of now.
+func (l *viewLine) write(b []byte) {
+	l.mu.Lock()
+	p := l.path.path
+	l.mu.Unlock()
+	p.write(b)
+}
+
+// hear takes a sealed report.
+func (l *viewLine) hear(b []byte) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := l.engine.clock.now()
+	if l.opener == nil || l.closed || !l.pace.AllowN(l.engine.clock.wall(now), 1) {
+		return
+	}
+	plain, err := l.opener.RTCP(b)
+	if err != nil {
+		return
+	}
+	l.heard.Store(now)
+	l.view.receive(plain)
+}
+
+// over says that nobody is there any more, or that nobody came.
+func (l *viewLine) over(now int64) bool {
+	l.mu.Lock()
+	up := l.session != nil
+	l.mu.Unlock()
+	if !up {
+		return now-l.born > viewBirth
+	}
+	return now-l.heard.Load() > viewSilence
+}
+
+// close ends the connection and waits for its goroutines. The far end is told.
+func (l *viewLine) close() {
+	l.engine.ports.board.remove(l)
+	l.mu.Lock()
+	l.closed = true
+	records, session := l.records, l.session
+	l.mu.Unlock()
+	if session != nil {
+		session.bye(l)
+	}
+	if records != nil {
+		records.end()
+	}
+	l.tasks.Wait()
+}

@@ -13,7 +13,8 @@ func (l *viewLine) answer(sections []section) string {
 	var id [8]byte
 	_, _ = rand.Read(id[:]) // it never fails
 	var b strings.Builder
-	fmt.Fprintf(&b, "v=0\r\no=- %d 2 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\na=ice-lite\r\na=msid-semantic:WMS *\r\n", binary.BigEndian.Uint64(id[:])>>1)
+	fmt.Fprintf(&b, "v=0\r\no=- %d 2 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\na=ice-lite\r\na=fingerprint:sha-256 %s\r\na=msid-semantic:WMS *\r\n",
+		binary.BigEndian.Uint64(id[:])>>1, l.engine.print)
 	if len(sections) > 1 {
 		b.WriteString("a=group:BUNDLE")
 		for _, s := range sections {
@@ -44,8 +45,8 @@ func (l *viewLine) answerSection(b *strings.Builder, s section, slot *slot, kind
 			fmt.Fprintf(b, " %d", f.repeats)
 		}
 	}
-	fmt.Fprintf(b, "\r\nc=IN IP4 0.0.0.0\r\na=mid:%s\r\na=sendonly\r\na=setup:passive\r\na=ice-ufrag:%s\r\na=ice-pwd:%s\r\na=fingerprint:sha-256 %s\r\na=rtcp-mux\r\na=rtcp-rsize\r\n",
-		s.mid, l.agent.Ufrag, l.agent.Password, l.engine.print)
+	fmt.Fprintf(b, "\r\nc=IN IP4 0.0.0.0\r\na=mid:%s\r\na=sendonly\r\na=setup:passive\r\na=ice-ufrag:%s\r\na=ice-pwd:%s\r\na=rtcp-mux\r\na=rtcp-rsize\r\n",
+		s.mid, l.agent.Ufrag, l.agent.Password)
 	for _, f := range s.formats {
 		f.answer(b)
 	}

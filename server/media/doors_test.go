@@ -128,6 +128,7 @@ func TestTheAnswerAnnouncesOneStreamForEachSlot(t *testing.T) {
 		require.Contains(t, s, "a=setup:passive")
 	}
 	require.Contains(t, answer, "a=ice-lite")
+	require.Regexp(t, `\r\na=fingerprint:sha-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}\r\n`, answer, "Firefox takes no small letters")
 	require.NotContains(t, answer, "transport-cc")
 	require.Contains(t, answer, fmt.Sprintf("127.0.0.1 %d typ host", e.Port()))
 	require.Contains(t, answer, fmt.Sprintf("127.0.0.1 %d typ host tcptype passive", e.Port()))

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"runtime"
+	"strings"
 	"sync"
 	"time"
 
@@ -142,9 +143,11 @@ func (e *Engine) certify() (err error) {
 	if e.certificate, err = selfsign.GenerateSelfSigned(); err != nil {
 		return fmt.Errorf("make a certificate: %w", err)
 	}
-	if e.print, err = fingerprint.Fingerprint(e.certificate.Leaf, crypto.SHA256); err != nil {
+	print, err := fingerprint.Fingerprint(e.certificate.Leaf, crypto.SHA256)
+	if err != nil {
 		return fmt.Errorf("make a certificate: %w", err)
 	}
+	e.print = strings.ToUpper(print) // RFC 8122, section 5, allows nothing else
 	e.certificates = []webrtc.Certificate{webrtc.CertificateFromX509(e.certificate.PrivateKey, e.certificate.Leaf)}
 	return nil
 }

@@ -57,10 +57,10 @@ export function soundCodecs(): RTCRtpCodec[] {
   return capable("audio", (codec) => codec.mimeType === "audio/opus");
 }
 
-/** VP8, and H.264 in the form that WHIP clients send (packetization-mode 1, RFC 6184 section 6.3). */
+/** VP8, and H.264 in the form that WHIP clients send (packetization-mode 1, RFC 6184 section 6.3), and what was lost of both (RFC 4588). */
 export function pictureCodecs(): RTCRtpCodec[] {
   return capable("video", (codec) => {
-    if (codec.mimeType === "video/VP8") return true;
+    if (codec.mimeType === "video/VP8" || codec.mimeType === "video/rtx") return true;
     return codec.mimeType === "video/H264" && /packetization-mode=1/.test(codec.sdpFmtpLine ?? "");
   });
 }

@@ -1,3 +1,5 @@
+//go:build linux
+
 package main
 
 import (
@@ -8,39 +10,71 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"go.uber.org/goleak"
+
+	"konvent/tests/crowd/player"
 )
 
 const binary = "../../bin/konvent"
 
-func openTestHouse(t *testing.T) *house {
+// visit gathers a crowd and opens a house for it.
+func visit(t *testing.T, p plan) (*crowd, *house) {
 	t.Helper()
 	if _, err := os.Stat(binary); err != nil {
 		t.Skip("bin/konvent is not there; make build makes it")
 	}
 	before := goleak.IgnoreCurrent()
-	h, err := openHouse(context.Background(), binary, t.TempDir()) // the test's own context ends before its cleanup
+	c, err := p.gather(false)
+	require.NoError(t, err)
+	h, err := openHouse(context.Background(), binary, t.TempDir(), c.cores) // the test's own context ends before its cleanup
 	require.NoError(t, err)
 	t.Cleanup(func() {
+		player.CloseIdle()
 		require.NoError(t, h.close())
+		c.hall.Close()
 		goleak.VerifyNone(t, before, goleak.IgnoreAnyFunction("net/http.(*persistConn).readLoop"), goleak.IgnoreAnyFunction("net/http.(*persistConn).writeLoop"))
 	})
-	return h
+	return c, h
 }
 
 func TestWhatIsPublishedReachesEveryPlayerUnchangedAndInOrder(t *testing.T) {
-	h := openTestHouse(t)
-	s, err := openStage(t.Context(), h)
+	c, h := visit(t, plan{})
+	s, err := openStage(t.Context(), h, false)
 	require.NoError(t, err)
-	v, err := watch(t.Context(), h, s, 5, 5, time.Second)
+	a, err := c.enter(t.Context(), h, 5, 5)
 	require.NoError(t, err)
+	v, err := a.watch(t.Context(), h, s.packets.Load, time.Second)
+	require.NoError(t, err)
+	require.NoError(t, a.leave())
 	require.NoError(t, s.close())
-	require.Positive(t, v.delivered)
+	require.InDelta(t, 1, v.delivered, 0.2)
 	require.NotEmpty(t, v.latencies, "packets were opened and read")
 	require.Zero(t, v.broken)
+	require.Zero(t, v.lost)
+}
+
+func TestWhoComesInAStormGetsAPicture(t *testing.T) {
+	c, h := visit(t, plan{storm: 20, rate: 100, check: 2})
+	r, err := c.stormOnce(t.Context(), h)
+	require.NoError(t, err)
+	require.NoError(t, r.example)
+	require.Len(t, r.joins, 20)
+}
+
+func TestAThinStageStillLetsPeopleIn(t *testing.T) {
+	c, h := visit(t, plan{})
+	s, err := openStage(t.Context(), h, true)
+	require.NoError(t, err)
+	a, err := c.enter(t.Context(), h, 2, 0)
+	require.NoError(t, err)
+	back, err := a.back(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, 2, back)
+	require.NoError(t, a.leave())
+	require.NoError(t, s.close())
 }
 
 func TestEveryLineReachesEveryone(t *testing.T) {
-	h := openTestHouse(t)
+	_, h := visit(t, plan{})
 	heard, err := talk(t.Context(), h, 20, 10, time.Second)
 	require.NoError(t, err)
 	require.Equal(t, 10, heard.said)

@@ -1,3 +1,5 @@
+//go:build linux
+
 package main
 
 import (
@@ -31,6 +33,7 @@ type house struct {
 	cmd    *exec.Cmd
 	dir    string
 	origin string // http://127.0.0.1:port
+	media  int    // its port for sound and picture
 	links  links
 	// ready is how long after its start /healthz answered.
 	ready time.Duration
@@ -39,8 +42,8 @@ type house struct {
 	ended chan error
 }
 
-// openHouse starts a house in dir, which may hold one from before.
-func openHouse(ctx context.Context, binary, dir string) (*house, error) {
+// openHouse starts a house in dir, which may hold one from before, on its cores.
+func openHouse(ctx context.Context, binary, dir string, on cores) (*house, error) {
 	http, err := freePort()
 	if err != nil {
 		return nil, err
@@ -51,7 +54,7 @@ func openHouse(ctx context.Context, binary, dir string) (*house, error) {
 	}
 	address := "127.0.0.1:" + strconv.Itoa(http)
 	file := filepath.Join(dir, "links.json")
-	h := &house{dir: dir, origin: "http://" + address, ended: make(chan error, 1)}
+	h := &house{dir: dir, origin: "http://" + address, media: media, ended: make(chan error, 1)}
 	h.cmd = exec.CommandContext(ctx, binary, "serve", "--http", address, "--media-ip", "127.0.0.1", "--media-port", strconv.Itoa(media),
 		"--data", filepath.Join(dir, "data"), "--demo", "kommunale-2021", "--links-file", file, "--trusted-proxy", "127.0.0.1/32")
 	log, err := os.Create(filepath.Join(dir, "log"))
@@ -61,7 +64,7 @@ func openHouse(ctx context.Context, binary, dir string) (*house, error) {
 	defer log.Close()
 	h.cmd.Stdout, h.cmd.Stderr = log, log
 	start := time.Now()
-	if err := h.cmd.Start(); err != nil {
+	if err := on.start(h.cmd); err != nil {
 		return nil, fmt.Errorf("start the house: %w", err)
 	}
 	go func() { h.ended <- h.cmd.Wait() }() // close waits for it

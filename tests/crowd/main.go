@@ -1,6 +1,8 @@
+//go:build linux
+
 // Command crowd fills a house of ours with light participants and prints what it cost: players that look at the stage (real ICE,
-// DTLS and SRTP) and guests on sockets that chat. The house is started from its binary, with a new data folder, in a network
-// namespace of its own; without root on 127.0.0.1. Everything is bounded in number and time and is gone afterwards.
+// DTLS and SRTP), people in a workshop, and guests on sockets that chat. The house is started from its binary, with a new data folder, in
+// a network namespace of its own; without root on 127.0.0.1. Everything is bounded in number and time and is gone afterwards.
 package main
 
 import (
@@ -10,31 +12,16 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime"
 	"strconv"
-	"strings"
 	"time"
 
+	"konvent/tests/crowd/player"
 	"konvent/tests/netns"
 )
 
-// The most that one machine is asked to carry.
-const (
-	maxPlayers = 1000
-	maxSockets = 2000
-	maxLines   = 200
-	maxLength  = time.Minute
-)
-
-// plan is what is measured.
-type plan struct {
-	binary  string
-	viewers []int
-	check   int
-	sockets int
-	lines   int
-	length  time.Duration
-	runs    int
-}
+// maxReaders is how many goroutines read for all players at most: one is enough for a thousand.
+const maxReaders = 2
 
 func main() {
 	if err := run(); err != nil {
@@ -44,80 +31,98 @@ func main() {
 }
 
 func run() error {
-	p, err := parse()
+	p, err := parse(os.Args[1:])
+	if errors.Is(err, flag.ErrHelp) {
+		return nil // it was printed
+	}
 	if err != nil {
 		return err
 	}
-	alone, err := netns.Enter()
+	apart, err := netns.Enter()
 	if err != nil {
 		return err
 	}
-	if !alone {
+	if !apart {
 		fmt.Println("no root: on 127.0.0.1 of the machine, not alone")
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	return p.measure(ctx)
-}
-
-func parse() (plan, error) {
-	var p plan
-	var viewers string
-	flag.StringVar(&p.binary, "binary", "bin/konvent", "the house")
-	flag.StringVar(&viewers, "viewers", "10,50,100", "numbers of viewers; empty for none")
-	flag.IntVar(&p.check, "check", 5, "how many viewers decrypt and check every packet")
-	flag.IntVar(&p.sockets, "sockets", 1000, "sockets in the plenum; 0 for none")
-	flag.IntVar(&p.lines, "lines", 20, "lines of chat a second")
-	flag.DurationVar(&p.length, "time", 8*time.Second, "length of one run")
-	flag.IntVar(&p.runs, "runs", 3, "runs of each kind; median and range are printed")
-	flag.Parse()
-	for f := range strings.SplitSeq(viewers, ",") {
-		if f == "" {
-			continue
-		}
-		n, err := strconv.Atoi(f)
-		if err != nil || n < 1 || n > maxPlayers {
-			return p, fmt.Errorf("number of viewers %q: want 1 to %d", f, maxPlayers)
-		}
-		p.viewers = append(p.viewers, n)
-	}
-	if p.sockets < 0 || p.sockets > maxSockets || p.lines < 1 || p.lines > maxLines || p.length <= 0 || p.length > maxLength || p.runs < 1 {
-		return p, errors.New("a number is out of its bounds")
-	}
-	return p, nil
-}
-
-func (p plan) measure(ctx context.Context) error {
-	dir, err := os.MkdirTemp("", "konvent-crowd-")
+	c, err := p.gather(apart)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	if err := p.start(ctx, dir); err != nil {
-		return err
+	defer c.hall.Close()
+	return c.measure(ctx)
+}
+
+// crowd is everybody who visits a house, and the plan of what is measured.
+type crowd struct {
+	plan
+	cores cores
+	// apart: in a namespace of its own, where rules for packets disturb nobody.
+	apart bool
+	hall  *player.Hall
+	id    player.Identity
+}
+
+// gather makes a crowd ready.
+func (p plan) gather(apart bool) (*crowd, error) {
+	c := &crowd{plan: p, apart: apart}
+	var err error
+	if c.cores, err = divide(p.core); err != nil {
+		return nil, err
 	}
-	for _, visit := range []func(context.Context, *house) error{p.visitStage, p.visitChat} {
-		h, err := openHouse(ctx, p.binary, dir)
-		if err != nil {
-			return err
-		}
-		if err := errors.Join(visit(ctx, h), h.close()); err != nil {
+	if c.id, err = player.NewIdentity(); err != nil {
+		return nil, err
+	}
+	c.hall, err = player.OpenHall(min(maxReaders, runtime.GOMAXPROCS(0)))
+	return c, err
+}
+
+// measure prints all that is planned.
+func (c *crowd) measure(ctx context.Context) error {
+	for _, part := range []func(context.Context) error{c.starts, c.loopback, c.senderAlone, c.storms, c.chat} {
+		if err := part(ctx); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// start measures how soon the house is ready: with an empty folder, where it makes its database and brings the demo in, and again.
-func (p plan) start(ctx context.Context, dir string) error {
+// inHouse opens a house in a new folder for as long as f takes.
+func (c *crowd) inHouse(ctx context.Context, f func(*house) error) error {
+	dir, err := os.MkdirTemp("", "konvent-crowd-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	h, err := openHouse(ctx, c.binary, dir, c.cores)
+	if err != nil {
+		return err
+	}
+	err = f(h)
+	player.CloseIdle()
+	return errors.Join(err, h.close())
+}
+
+// starts measures how soon the house is ready: with an empty folder, where it makes its database and brings the demo in, and again.
+func (c *crowd) starts(ctx context.Context) error {
+	if !c.start {
+		return nil
+	}
+	dir, err := os.MkdirTemp("", "konvent-crowd-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
 	var first, again []time.Duration
-	for i := range p.runs {
+	for i := range c.runs {
 		folder := dir + "/start-" + strconv.Itoa(i)
 		if err := os.Mkdir(folder, 0o700); err != nil {
 			return err
 		}
 		for _, times := range []*[]time.Duration{&first, &again} {
-			h, err := openHouse(ctx, p.binary, folder)
+			h, err := openHouse(ctx, c.binary, folder, c.cores)
 			if err != nil {
 				return err
 			}
@@ -127,33 +132,17 @@ func (p plan) start(ctx context.Context, dir string) error {
 			}
 		}
 	}
-	row("ready, first start with the demo", millis(first), "ms to /healthz")
-	row("ready, started again", millis(again), "ms to /healthz")
+	row(c.label("ready, first start with the demo"), millis(first), "ms to /healthz")
+	row(c.label("ready, started again"), millis(again), "ms to /healthz")
 	return nil
 }
 
-func (p plan) visitStage(ctx context.Context, h *house) error {
-	if len(p.viewers) == 0 {
+// wait lets time pass; what is measured is what others do in it.
+func wait(ctx context.Context, d time.Duration) error {
+	select {
+	case <-time.After(d):
 		return nil
+	case <-ctx.Done():
+		return ctx.Err()
 	}
-	s, err := openStage(ctx, h)
-	if err != nil {
-		return fmt.Errorf("open the stage: %w", err)
-	}
-	for _, n := range p.viewers {
-		if err := p.viewerRows(ctx, h, s, n); err != nil {
-			return errors.Join(fmt.Errorf("%d viewers: %w", n, err), s.close())
-		}
-	}
-	return s.close()
-}
-
-func (p plan) visitChat(ctx context.Context, h *house) error {
-	if p.sockets == 0 {
-		return nil
-	}
-	if err := p.socketRows(ctx, h); err != nil {
-		return fmt.Errorf("%d sockets: %w", p.sockets, err)
-	}
-	return nil
 }

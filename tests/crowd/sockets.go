@@ -1,3 +1,5 @@
+//go:build linux
+
 package main
 
 import (
@@ -136,15 +138,14 @@ func guest(ctx context.Context, h *house, i int, e *ear) (*line.Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	plenum, err := plenumOf(welcome)
+	plenum, err := roomOf(welcome, wire.Plenum)
 	if err != nil {
 		return l, err
 	}
 	return l, l.Ask(ctx, "place.enter", wire.Enter{Room: plenum}, nil)
 }
 
-// guestToken asks for the personal token of guest i, again after a moment where the house finds us too fast. Each comes from an address
-// of their own (RFC 2544, appendix C.2.2), for the house counts guests by address.
+// guestToken asks for the personal token of guest i, again after a moment where the house finds us too fast.
 func guestToken(ctx context.Context, h *house, i int) (string, error) {
 	body, err := json.Marshal(wire.GuestAsk{Name: "Gast " + strconv.Itoa(i+1)})
 	if err != nil {
@@ -158,7 +159,7 @@ func guestToken(ctx context.Context, h *house, i int) (string, error) {
 		req.Header.Set("Authorization", "Bearer "+token(h.links.Guest))
 		req.Header.Set("Content-Type", "application/json")
 		req.Header.Set("Origin", h.origin)
-		req.Header.Set("X-Forwarded-For", fmt.Sprintf("198.18.%d.%d", i>>8&0xff, i&0xff))
+		req.Header.Set("X-Forwarded-For", address(i))
 		res, err := http.DefaultClient.Do(req)
 		if err != nil {
 			return "", err
@@ -199,4 +200,33 @@ func say(ctx context.Context, lines []*line.Line, rate int, length time.Duration
 		err = errors.Join(err, <-answers)
 	}
 	return total, err
+}
+
+// chat measures the sockets and prints it.
+func (c *crowd) chat(ctx context.Context) error {
+	if c.sockets == 0 {
+		return nil
+	}
+	var cpu, memory, delivered, middle, late []float64
+	err := c.inHouse(ctx, func(h *house) error {
+		for range c.runs {
+			t, err := talk(ctx, h, c.sockets, c.lines, c.length)
+			if err != nil {
+				return err
+			}
+			cpu, memory, delivered = append(cpu, t.cpu), append(memory, t.memory), append(delivered, t.delivered)
+			middle, late = append(middle, millisecond(part(t.latencies, .5))), append(late, millisecond(part(t.latencies, .99)))
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("%d sockets: %w", c.sockets, err)
+	}
+	at := c.label("%d sockets, %d lines/s", c.sockets, c.lines)
+	row(at+"CPU", cpu, "µs of the house per delivered line")
+	row(at+"delivered", delivered, "of all lines to all")
+	row(at+"p50", middle, "ms from saying to hearing")
+	row(at+"p99", late, "ms")
+	row(at+"memory", memory[:1], "KiB per socket more than the empty house (first run)")
+	return nil
 }

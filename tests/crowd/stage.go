@@ -1,3 +1,5 @@
+//go:build linux
+
 package main
 
 import (
@@ -11,37 +13,43 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/pion/rtcp"
-	"github.com/pion/rtp"
-	"github.com/pion/webrtc/v4"
-
 	"konvent/signaling/wire"
 	"konvent/tests/crowd/line"
 	"konvent/tests/crowd/pattern"
 	"konvent/tests/crowd/player"
 )
 
-// The load of one viewer: VP8 at 1.5 Mbit/s in 30 frames of 16/3 packets, and Opus: 210 packets/s.
+// The load of one viewer: VP8 at 1.5 Mbit/s in 30 frames a second, of which one in 60 is a key frame of 24 packets and the others have 5 (one
+// of them 6), which makes 160 packets/s; and Opus in 50.
 const (
 	frameEvery = time.Second / 30
 	audioEvery = time.Second / 50
-	keyEvery   = 60 // frames
+	keyFrames  = 60
+	keySize    = 24
+	deltaSize  = 5
+	// A stage that is thin sends only what lets somebody in: a small key frame twice a second and sound five times.
+	thinFrames = 15
+	thinSounds = 10
+	thinSize   = 2
 )
 
 // stage is a WHIP publisher on the air, and the host who put it there.
 type stage struct {
-	pc           *webrtc.PeerConnection
-	audio, video *webrtc.TrackLocalStaticRTP
-	host         *line.Line
-	wantKey      atomic.Bool
-	packets      atomic.Int64 // published so far
-	stop         chan struct{}
-	work         sync.WaitGroup
+	*publisher
+	host *line.Line
+	thin atomic.Bool
+	stop chan struct{}
+	work sync.WaitGroup
 }
 
 // openStage publishes the pattern into the plenum and goes live with it.
-func openStage(ctx context.Context, h *house) (*stage, error) {
-	s := &stage{stop: make(chan struct{})}
+func openStage(ctx context.Context, h *house, thin bool) (*stage, error) {
+	p, err := newPublisher(0, true, true)
+	if err != nil {
+		return nil, err
+	}
+	s := &stage{publisher: p, stop: make(chan struct{})}
+	s.thin.Store(thin)
 	if err := s.open(ctx, h); err != nil {
 		return nil, errors.Join(err, s.close())
 	}
@@ -49,7 +57,7 @@ func openStage(ctx context.Context, h *house) (*stage, error) {
 }
 
 func (s *stage) open(ctx context.Context, h *house) error {
-	if err := s.publish(ctx, h.links.Whip); err != nil {
+	if err := s.connect(ctx, func(ctx context.Context, offer string) (string, error) { return post(ctx, h.links.Whip, offer) }); err != nil {
 		return fmt.Errorf("publish: %w", err)
 	}
 	s.work.Go(s.send)
@@ -58,7 +66,7 @@ func (s *stage) open(ctx context.Context, h *house) error {
 		return err
 	}
 	s.host = host
-	plenum, err := plenumOf(welcome)
+	plenum, err := roomOf(welcome, wire.Plenum)
 	if err != nil {
 		return err
 	}
@@ -84,89 +92,17 @@ func (s *stage) arrange(ctx context.Context, source wire.SourceID) error {
 	}
 }
 
-func plenumOf(w wire.Welcome) (wire.RoomID, error) {
+// roomOf is the first room of a kind.
+func roomOf(w wire.Welcome, kind wire.RoomKind) (wire.RoomID, error) {
 	for _, r := range w.Programme.Rooms {
-		if r.Kind == wire.Plenum {
+		if r.Kind == kind {
 			return r.ID, nil
 		}
 	}
-	return "", errors.New("the conference has no plenum")
+	return "", fmt.Errorf("the conference has no %s", kind)
 }
 
-// publish goes through the WHIP door (RFC 9725, section 4.2).
-func (s *stage) publish(ctx context.Context, d player.Door) error {
-	var engine webrtc.SettingEngine
-	engine.SetIncludeLoopbackCandidate(true)
-	engine.SetInterfaceFilter(func(name string) bool { return name == "lo" })
-	var err error
-	if s.pc, err = webrtc.NewAPI(webrtc.WithSettingEngine(engine)).NewPeerConnection(webrtc.Configuration{}); err != nil {
-		return err
-	}
-	if s.audio, err = s.track(webrtc.MimeTypeOpus, 48000, 2); err != nil {
-		return err
-	}
-	if s.video, err = s.track(webrtc.MimeTypeVP8, 90000, 0); err != nil {
-		return err
-	}
-	return s.negotiate(ctx, d)
-}
-
-// negotiate goes through the door with an offer, and returns when the connection stands.
-func (s *stage) negotiate(ctx context.Context, d player.Door) error {
-	offer, err := s.pc.CreateOffer(nil)
-	if err != nil {
-		return err
-	}
-	gathered := webrtc.GatheringCompletePromise(s.pc)
-	if err := s.pc.SetLocalDescription(offer); err != nil {
-		return err
-	}
-	<-gathered
-	answer, err := post(ctx, d, s.pc.LocalDescription().SDP)
-	if err != nil {
-		return err
-	}
-	connected := make(chan struct{})
-	s.pc.OnConnectionStateChange(func(state webrtc.PeerConnectionState) {
-		if state == webrtc.PeerConnectionStateConnected {
-			close(connected)
-		}
-	})
-	if err := s.pc.SetRemoteDescription(webrtc.SessionDescription{Type: webrtc.SDPTypeAnswer, SDP: answer}); err != nil {
-		return err
-	}
-	select {
-	case <-connected:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-// track adds a track and listens for wishes for a key frame.
-func (s *stage) track(mime string, clock uint32, channels uint16) (*webrtc.TrackLocalStaticRTP, error) {
-	t, err := webrtc.NewTrackLocalStaticRTP(webrtc.RTPCodecCapability{MimeType: mime, ClockRate: clock, Channels: channels}, mime, "stage")
-	if err != nil {
-		return nil, err
-	}
-	transceiver, err := s.pc.AddTransceiverFromTrack(t, webrtc.RTPTransceiverInit{Direction: webrtc.RTPTransceiverDirectionSendonly})
-	if err != nil {
-		return nil, err
-	}
-	s.work.Go(func() {
-		for {
-			packets, _, err := transceiver.Sender().ReadRTCP()
-			if err != nil {
-				return
-			}
-			for _, p := range packets {
-				s.wantKey.CompareAndSwap(false, asksForKey(p))
-			}
-		}
-	})
-	return t, nil
-}
-
+// post goes through the WHIP door (RFC 9725, section 4.2).
 func post(ctx context.Context, d player.Door, offer string) (string, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, d.URL, strings.NewReader(offer))
 	if err != nil {
@@ -191,38 +127,64 @@ func (s *stage) send() {
 	frames, sounds := time.NewTicker(frameEvery), time.NewTicker(audioEvery)
 	defer frames.Stop()
 	defer sounds.Stop()
-	var video, audio rtp.Header
-	var picture, videoNumber, audioNumber uint64
-	for {
+	var camera shots
+	for sound := 0; ; {
 		select {
 		case <-s.stop:
 			return
 		case <-frames.C:
-			key := picture%keyEvery == 0 || s.wantKey.Swap(false)
-			count := 5 + int(picture%3/2)
-			for i := range count {
-				videoNumber++
-				video.SequenceNumber++
-				video.Marker = i == count-1
-				stamp := pattern.Stamp{Number: videoNumber, Sent: time.Now()}
-				s.write(s.video, &video, pattern.Video(stamp, uint16(picture&0x7fff), key, i == 0))
+			if size, key := camera.next(s.wantKey.Swap(false), s.thin.Load()); size > 0 {
+				s.frame(camera.picture, size, pattern.VideoSize, key)
 			}
-			picture++
-			video.Timestamp += 90000 / 30
+			s.video.header.Timestamp += 90000 / 30
 		case <-sounds.C:
-			audioNumber++
-			audio.SequenceNumber++
-			s.write(s.audio, &audio, pattern.Audio(pattern.Stamp{Number: audioNumber, Sent: time.Now()}))
-			audio.Timestamp += 48000 / 50
+			if sound++; !s.thin.Load() || sound%thinSounds == 0 {
+				s.sound()
+			}
+			s.audio.header.Timestamp += 48000 / 50
 		}
 	}
 }
 
-func (s *stage) write(t *webrtc.TrackLocalStaticRTP, h *rtp.Header, payload []byte) {
-	h.Version = 2
-	if err := t.WriteRTP(&rtp.Packet{Header: *h, Payload: payload}); err == nil {
-		s.packets.Add(1)
+// shots says how large the pictures of a camera are.
+type shots struct {
+	picture uint16
+	since   int // pictures since the last key frame
+}
+
+// next is how many packets the next picture has, 0 for none, and whether it is a key frame.
+func (c *shots) next(wanted, thin bool) (size int, key bool) {
+	every, first := keyFrames, keySize
+	if thin {
+		every, first = thinFrames, thinSize
 	}
+	c.picture++
+	c.since++
+	switch {
+	case wanted || c.since >= every || c.picture == 1:
+		c.since = 0
+		return first, true
+	case thin:
+		return 0, false
+	case c.since == keyFrames/2:
+		return deltaSize + 1, false
+	}
+	return deltaSize, false
+}
+
+// frame publishes a picture of size packets.
+func (p *publisher) frame(picture uint16, size, octets int, key bool) {
+	for i := range size {
+		p.video.header.Marker = i == size-1
+		p.write(p.video, func(number uint64) []byte {
+			return pattern.Video(pattern.Stamp{Number: number, Sent: time.Now()}, octets, picture&0x7fff, key, i == 0)
+		})
+	}
+}
+
+// sound publishes a packet of sound.
+func (p *publisher) sound() {
+	p.write(p.audio, func(number uint64) []byte { return pattern.Audio(pattern.Stamp{Number: number, Sent: time.Now()}) })
 }
 
 func (s *stage) close() error {
@@ -230,19 +192,6 @@ func (s *stage) close() error {
 	if s.host != nil {
 		s.host.Close()
 	}
-	var err error
-	if s.pc != nil {
-		err = s.pc.Close()
-	}
 	s.work.Wait()
-	return err
-}
-
-// asksForKey tells whether a report asks the publisher for a key frame (RFC 4585, section 6.3.1; RFC 5104, section 4.3.1).
-func asksForKey(p rtcp.Packet) bool {
-	switch p.(type) {
-	case *rtcp.PictureLossIndication, *rtcp.FullIntraRequest:
-		return true
-	}
-	return false
+	return s.publisher.close()
 }

@@ -1,21 +1,42 @@
+//go:build linux
+
 package main
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"time"
 )
 
-// row prints the median and the range of some values.
+// row prints the median and the range of some values; of a single one, it alone.
 func row(name string, values []float64, unit string) {
 	slices.Sort(values)
-	fmt.Printf("%-44s %10s (%s – %s) %s\n", name, figure(values[len(values)/2]), figure(values[0]), figure(values[len(values)-1]), unit)
+	spread := ""
+	if len(values) > 1 {
+		spread = fmt.Sprintf("(%s – %s)", figure(values[0]), figure(values[len(values)-1]))
+	}
+	fmt.Printf("%-48s %9s %-20s %s\n", name, figure(values[len(values)/2]), spread, unit)
+}
+
+// label begins a row. It says when the house is held on some cores.
+func (c *crowd) label(format string, values ...any) string {
+	text := fmt.Sprintf(format, values...)
+	switch c.cores.count {
+	case 0:
+	case 1:
+		text += ", house on one core"
+	default:
+		text += fmt.Sprintf(", house on %d cores", c.cores.count)
+	}
+	return text + ": "
 }
 
 func figure(v float64) string {
-	if v >= 100 {
+	switch {
+	case v >= 100:
 		return fmt.Sprintf("%.0f", v)
+	case v > 0.99 && v < 1:
+		return fmt.Sprintf("%.4f", v) // a share, where the last packets count
 	}
 	return fmt.Sprintf("%.2f", v)
 }
@@ -23,55 +44,18 @@ func figure(v float64) string {
 func millis(times []time.Duration) []float64 {
 	values := make([]float64, len(times))
 	for i, t := range times {
-		values[i] = float64(t.Microseconds()) / 1e3
+		values[i] = millisecond(t)
 	}
 	return values
 }
 
 func millisecond(t time.Duration) float64 { return float64(t.Microseconds()) / 1e3 }
 
-// viewerRows measures and prints one number of viewers.
-func (p plan) viewerRows(ctx context.Context, h *house, s *stage, n int) error {
-	var cpu, memory, delivered, join, join95, middle, late []float64
-	lost, broken := 0, 0
-	for range p.runs {
-		v, err := watch(ctx, h, s, n, p.check, p.length)
-		if err != nil {
-			return err
-		}
-		cpu, memory, delivered = append(cpu, v.cpu), append(memory, v.memory), append(delivered, v.delivered)
-		join, join95 = append(join, millisecond(part(v.joins, .5))), append(join95, millisecond(part(v.joins, .95)))
-		middle, late = append(middle, millisecond(part(v.latencies, .5))), append(late, millisecond(part(v.latencies, .99)))
-		lost += v.lost
-		broken += v.broken
+// part is the share-th part of times in order: 0.5 is the median, 1 the longest.
+func part(times []time.Duration, share float64) time.Duration {
+	if len(times) == 0 {
+		return 0
 	}
-	at := fmt.Sprintf("%d viewers: ", n)
-	row(at+"CPU", cpu, "µs of the house per delivered packet")
-	row(at+"delivered ÷ published", delivered, fmt.Sprintf("(%d lost in the end, %d broken or out of order)", lost, broken))
-	row(at+"latency p50", middle, "ms from the publisher's write to the player's read")
-	row(at+"latency p99", late, "ms")
-	row(at+"join p50", join, "ms from offer to first picture")
-	row(at+"join p95", join95, "ms")
-	row(at+"memory", memory[:1], "KiB per viewer more than the empty house (first run)")
-	return nil
-}
-
-// socketRows measures and prints the sockets.
-func (p plan) socketRows(ctx context.Context, h *house) error {
-	var cpu, memory, delivered, middle, late []float64
-	for range p.runs {
-		t, err := talk(ctx, h, p.sockets, p.lines, p.length)
-		if err != nil {
-			return err
-		}
-		cpu, memory, delivered = append(cpu, t.cpu), append(memory, t.memory), append(delivered, t.delivered)
-		middle, late = append(middle, millisecond(part(t.latencies, .5))), append(late, millisecond(part(t.latencies, .99)))
-	}
-	at := fmt.Sprintf("%d sockets, %d lines/s: ", p.sockets, p.lines)
-	row(at+"CPU", cpu, "µs of the house per delivered line")
-	row(at+"delivered", delivered, "of all lines to all")
-	row(at+"p50", middle, "ms from saying to hearing")
-	row(at+"p99", late, "ms")
-	row(at+"memory", memory[:1], "KiB per socket more than the empty house (first run)")
-	return nil
+	slices.Sort(times)
+	return times[min(len(times)-1, int(float64(len(times))*share))]
 }

@@ -1,143 +1,179 @@
+//go:build linux
+
 package main
 
 import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"konvent/tests/crowd/player"
 )
 
-// joinTogether is how many players enter at the same moment.
+// joinTogether is how many players enter at the same time.
 const joinTogether = 10
+
+// audience are players who look at the stage of a house, in the order in which they came.
+type audience struct {
+	players []*player.Player
+	joins   []time.Duration // from the offer to the end of the first key frame
+}
 
 // viewed is what one run of viewers showed.
 type viewed struct {
 	cpu       float64 // µs of the house per delivered packet
-	memory    float64 // KiB of the house per viewer
+	cores     float64 // of the house
+	own       float64 // cores of this program
 	delivered float64 // of what was published, 1 is all
 	lost      int
 	broken    int // content or order
-	joins     []time.Duration
+	overflows overflows
 	latencies []time.Duration
 }
 
-// watch lets n viewers look at the stage for a while; the first check of them look into every packet.
-func watch(ctx context.Context, h *house, s *stage, n, check int, length time.Duration) (v viewed, err error) {
-	players, joins, err := enter(ctx, h.links.Whep, n, check)
-	defer func() { err = errors.Join(err, leave(players)) }()
-	if err != nil {
-		return v, err
+// checks says whether the i-th of n players looks into every packet: check of them, spread over the order in which they came, the last
+// included, for a house may serve them in that order.
+func checks(i, n, check int) bool {
+	check = min(check, n)
+	return (i+1)*check/n > i*check/n
+}
+
+// enter lets n players in, some at a time.
+func (c *crowd) enter(ctx context.Context, h *house, n, check int) (*audience, error) {
+	a := &audience{players: make([]*player.Player, n), joins: make([]time.Duration, n)}
+	errs := make(chan error, n)
+	places := make(chan struct{}, joinTogether)
+	for i := range n {
+		places <- struct{}{}
+		go func() {
+			defer func() { <-places }()
+			ctx, cancel := context.WithTimeout(ctx, patience)
+			defer cancel()
+			var err error
+			a.players[i], a.joins[i], err = c.join(ctx, h, i, checks(i, n, check))
+			errs <- err
+		}()
 	}
-	v.joins = joins
-	before, published := sum(players), s.packets.Load()
-	cpu, err := h.cpu()
+	var failed error
+	for i := range n {
+		if err := <-errs; err != nil && failed == nil {
+			failed = fmt.Errorf("viewer %d or so: %w", i+1, err)
+		}
+	}
+	if failed != nil {
+		return nil, errors.Join(failed, a.leave())
+	}
+	return a, nil
+}
+
+// join lets one player in by the WHEP door, and says how long it took from the offer to the end of the first key frame.
+func (c *crowd) join(ctx context.Context, h *house, i int, check bool) (*player.Player, time.Duration, error) {
+	door := h.links.Whep
+	door.From = address(i)
+	start := time.Now()
+	p, err := c.hall.Join(ctx, door, c.id, player.Programme, check)
+	if err != nil {
+		return nil, 0, err
+	}
+	first, err := p.First(ctx)
+	return p, first.Sub(start), err
+}
+
+// address is that of the i-th guest of the house (RFC 2544, appendix C.2.2), for the house counts guests by address.
+func address(i int) string { return fmt.Sprintf("198.18.%d.%d", i>>8&0xff, i&0xff) }
+
+// leave lets all go.
+func (a *audience) leave() error {
+	errs := make(chan error, len(a.players))
+	places := make(chan struct{}, joinTogether)
+	for _, p := range a.players {
+		places <- struct{}{}
+		go func() {
+			var err error
+			if p != nil {
+				err = p.Leave()
+			}
+			<-places
+			errs <- err
+		}()
+	}
+	var err error
+	for range a.players {
+		err = errors.Join(err, <-errs)
+	}
+	return err
+}
+
+// sum adds up what all have seen.
+func (a *audience) sum() player.Stats {
+	var all player.Stats
+	for _, p := range a.players {
+		if p == nil {
+			continue
+		}
+		s := p.Stats()
+		all.Packets += s.Packets
+		all.Lost += s.Lost
+		all.LostAudio += s.LostAudio
+		all.Repeated += s.Repeated
+		all.Foreign += s.Foreign
+		all.Broken += s.Broken
+		all.Disordered += s.Disordered
+		all.Unanswered += s.Unanswered
+		all.Ended += s.Ended
+		all.Latencies = append(all.Latencies, s.Latencies...)
+	}
+	return all
+}
+
+// watch looks on for a while. published tells how many packets each player should have got so far.
+func (a *audience) watch(ctx context.Context, h *house, published func() int64, length time.Duration) (v viewed, err error) {
+	before, sent := a.sum(), published()
+	m, err := h.meter()
 	if err != nil {
 		return v, err
 	}
 	if err := wait(ctx, length); err != nil {
 		return v, err
 	}
-	after, publishedAfter := sum(players), s.packets.Load()
-	cpuAfter, err := h.cpu()
-	if err != nil {
-		return v, err
+	v.cores, v.own, v.overflows, err = m.stop()
+	wall := time.Since(m.began)
+	after, sentAfter := a.sum(), published()
+	got := after.Packets - before.Packets
+	v.cpu = v.cores * float64(wall.Microseconds()) / float64(got)
+	v.delivered = float64(got) / float64(sentAfter-sent) / float64(len(a.players))
+	v.lost, v.latencies = after.Lost-before.Lost, after.Latencies
+	v.broken = after.Broken - before.Broken + after.Disordered - before.Disordered
+	if lapsed := after.Ended + after.Unanswered - before.Ended - before.Unanswered; lapsed > 0 {
+		err = errors.Join(err, fmt.Errorf("%d connections were ended or not answered for", lapsed))
 	}
-	full, err := h.memory()
-	delivered := after.Packets - before.Packets
-	v.cpu = float64((cpuAfter - cpu).Microseconds()) / float64(delivered)
-	v.memory = float64(full-h.empty) / 1024 / float64(n)
-	v.delivered = float64(delivered) / float64(publishedAfter-published) / float64(n)
-	v.lost, v.broken, v.latencies = after.Lost-before.Lost, after.Broken+after.Disordered, after.Latencies
 	return v, err
 }
 
-// entry is what came of one player's joining.
-type entry struct {
-	player *player.Player
-	took   time.Duration // from the offer to the first picture
-	err    error
+// meter measures what house and crowd use.
+type meter struct {
+	house      *house
+	began      time.Time
+	cpu, own   time.Duration
+	overflowed overflows
 }
 
-// enter lets n players in, some at a time, and tells how long each took.
-func enter(ctx context.Context, d player.Door, n, check int) ([]*player.Player, []time.Duration, error) {
-	id, err := player.NewIdentity()
-	if err != nil {
-		return nil, nil, err
+func (h *house) meter() (m meter, err error) {
+	m = meter{house: h}
+	if m.overflowed, err = h.overflowed(); err != nil {
+		return m, err
 	}
-	var players []*player.Player
-	var joins []time.Duration
-	for from := 0; from < n; from += joinTogether {
-		together := min(joinTogether, n-from)
-		entries := make(chan entry, together)
-		for i := range together {
-			go func() { entries <- join(ctx, d, id, from+i < check) }()
-		}
-		for range together {
-			e := <-entries
-			if e.player != nil {
-				players = append(players, e.player)
-			}
-			joins = append(joins, e.took)
-			err = errors.Join(err, e.err)
-		}
-		if err != nil {
-			return players, joins, fmt.Errorf("viewer %d to %d: %w", from+1, from+together, err)
-		}
-	}
-	return players, joins, nil
+	m.began, m.own = time.Now(), ownCPU()
+	m.cpu, err = h.cpu()
+	return m, err
 }
 
-func join(ctx context.Context, d player.Door, id player.Identity, check bool) entry {
-	start := time.Now()
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
-	p, err := player.Join(ctx, d, id, check)
-	if err != nil {
-		return entry{err: err}
-	}
-	first, err := p.First(ctx)
-	return entry{p, first.Sub(start), err}
-}
-
-func leave(players []*player.Player) error {
-	var err error
-	for _, p := range players {
-		err = errors.Join(err, p.Leave())
-	}
-	return err
-}
-
-func sum(players []*player.Player) player.Stats {
-	var all player.Stats
-	for _, p := range players {
-		s := p.Stats()
-		all.Packets += s.Packets
-		all.Lost += s.Lost
-		all.Broken += s.Broken
-		all.Disordered += s.Disordered
-		all.Latencies = append(all.Latencies, s.Latencies...)
-	}
-	return all
-}
-
-// wait lets time pass; what is measured is what others do in it.
-func wait(ctx context.Context, d time.Duration) error {
-	select {
-	case <-time.After(d):
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-// part is the share-th part of times in order: 0.5 is the median.
-func part(times []time.Duration, share float64) time.Duration {
-	if len(times) == 0 {
-		return 0
-	}
-	slices.Sort(times)
-	return times[min(len(times)-1, int(float64(len(times))*share))]
+// stop tells how many cores house and crowd used since, and how many packets found no place in their receive buffers.
+func (m meter) stop() (house, crowd float64, o overflows, err error) {
+	cpu, err := m.house.cpu()
+	wall := time.Since(m.began).Seconds()
+	house, crowd = (cpu-m.cpu).Seconds()/wall, (ownCPU()-m.own).Seconds()/wall
+	now, err2 := m.house.overflowed()
+	return house, crowd, overflows{now.house - m.overflowed.house, now.crowd - m.overflowed.crowd}, errors.Join(err, err2)
 }

@@ -11,26 +11,38 @@ import (
 const (
 	frameHeader = 10 // a VP8 key frame's header (RFC 6386, section 9.1); delta frames carry as many bytes, the first being odd
 	stamp       = 16 // number and moment
-	// VideoSize is the size of a video payload with its descriptor, in bytes.
+	// VideoSize is the size of a video payload of a stage with its descriptor, in bytes.
 	VideoSize = 1172
+	// TileSize is that of a tile.
+	TileSize = 625
 	// AudioSize is the size of an audio payload, in bytes.
 	AudioSize = 160
 	// opusTOC is the first byte of an Opus packet: CELT, fullband, 20 ms, mono, one frame (RFC 6716, section 3.1).
 	opusTOC = 31 << 3
 )
 
+// sourceBits is where the source stands in a number.
+const sourceBits = 40
+
 // ErrBroken is what Read answers for a payload that did not arrive as it was sent.
 var ErrBroken = errors.New("payload is not as it was sent")
 
 // Stamp is what a payload says about itself.
 type Stamp struct {
+	// Number counts the packets of a source; see First.
 	Number uint64
 	Sent   time.Time
 }
 
-// Video writes one packet of a frame. picture is the frame's number (15 bits are sent); first is set on its first packet.
-func Video(s Stamp, picture uint16, key, first bool) []byte {
-	b := make([]byte, VideoSize)
+// First is where the numbers of a source begin.
+func First(source int) uint64 { return uint64(source) << sourceBits }
+
+// Source is whose packet it is.
+func (s Stamp) Source() uint64 { return s.Number >> sourceBits }
+
+// Video writes one packet of a frame, size bytes long. picture is the frame's number (15 bits are sent); first is set on its first packet.
+func Video(s Stamp, size int, picture uint16, key, first bool) []byte {
+	b := make([]byte, size)
 	b[0], b[1] = 0x80, 0x80 // extended, with a picture id
 	if first {
 		b[0] |= 0x10
@@ -63,6 +75,12 @@ func ReadVideo(b []byte) (Stamp, error) {
 		return Stamp{}, ErrBroken
 	}
 	return check(b[n+frameHeader:])
+}
+
+// BeginsKey says whether a video payload is the first of a key frame (RFC 7741, section 4.3).
+func BeginsKey(b []byte) bool {
+	n, err := descriptor(b)
+	return err == nil && b[0]&0x17 == 0x10 && len(b) > n && b[n]&1 == 0
 }
 
 // ReadAudio checks an audio payload.

@@ -1,164 +1,146 @@
-// Package player is a light WHEP player: real ICE, DTLS and SRTP, but no decoder and no stack above. A few hundred of them fit on a
-// machine beside the server they look at.
+//go:build linux
+
+// Package player is a light player of a view connection: real ICE, DTLS and SRTP, but no decoder and no stack above, and no goroutine of
+// its own. Thousands of them fit on a machine beside the server they look at.
 package player
 
 import (
 	"context"
 	"errors"
 	"fmt"
-	"sync"
 	"time"
 
-	"github.com/pion/dtls/v3"
-	dtlsnet "github.com/pion/dtls/v3/pkg/net"
-	"github.com/pion/ice/v4"
 	"github.com/pion/srtp/v3"
 	"github.com/pion/transport/v4/packetio"
+	"golang.org/x/sys/unix"
 )
 
-// Player looks at one programme.
+// leaveAtMost is how long a door may take to let somebody out.
+const leaveAtMost = 20 * time.Second
+
+// Player looks at one programme. Its reader owns all but what Join sets before the player sits down.
 type Player struct {
-	agent    *ice.Agent
-	conn     *ice.Conn
-	dtls     *dtls.Conn
-	hello    *packetio.Buffer // DTLS records on their way from the read loop to the handshake
-	resource string
-	key      string
-	out      *srtp.Context
-	tally    *tally
-	work     sync.WaitGroup
-	stop     chan struct{}
+	reader *reader
+	socket int
+	seated bool
+	exit   func(context.Context) error
+
+	ice   *agent
+	hello *records // nil once the handshake is done
+	out   *srtp.Context
+	tally *tally
+	due   due
 }
 
-// Join goes through the door and returns when the connection stands. With check the player decrypts every packet and checks
-// content and order; otherwise it counts what arrives. It must be left.
-func Join(ctx context.Context, d Door, id Identity, check bool) (*Player, error) {
-	p := &Player{key: d.Key, hello: packetio.NewBuffer(), stop: make(chan struct{}), tally: newTally(check)}
-	if err := p.join(ctx, d.URL, id); err != nil {
+// Join comes in by a way, asks for sections and returns when the connection stands. With check the player decrypts every packet and checks
+// content and order; otherwise it counts what arrives, and looks only for the first key frame. It must be left.
+func (h *Hall) Join(ctx context.Context, by Way, id Identity, ask Sections, check bool) (*Player, error) {
+	p := &Player{reader: h.seat(), socket: -1, ice: newAgent(), tally: newTally(check)}
+	if err := p.join(ctx, by, id, ask); err != nil {
 		return nil, errors.Join(err, p.Leave())
 	}
-	p.work.Go(p.report)
 	return p, nil
 }
 
-func (p *Player) join(ctx context.Context, url string, id Identity) error {
-	var err error
-	checks := 20 * time.Millisecond // as browsers do (RFC 8445, section 14.2 allows 5 ms); pion's own is ten times slower
-	p.agent, err = ice.NewAgent(&ice.AgentConfig{
-		NetworkTypes:     []ice.NetworkType{ice.NetworkTypeUDP4},
-		CandidateTypes:   []ice.CandidateType{ice.CandidateTypeHost},
-		MulticastDNSMode: ice.MulticastDNSModeDisabled,
-		IncludeLoopback:  true,
-		CheckInterval:    &checks,
-		InterfaceFilter:  func(name string) bool { return name == "lo" },
-	})
-	if err != nil {
-		return fmt.Errorf("make an ICE agent: %w", err)
-	}
-	ufrag, password, err := p.agent.GetLocalUserCredentials()
+func (p *Player) join(ctx context.Context, by Way, id Identity, ask Sections) error {
+	text, exit, err := by.Enter(ctx, ask.offer(p.ice.ufrag, p.ice.password, id.fingerprint))
 	if err != nil {
 		return err
 	}
-	text, err := p.post(ctx, url, offer(ufrag, password, id.fingerprint))
-	if err != nil {
-		return err
-	}
+	p.exit = exit
 	a, err := parseAnswer(text)
 	if err != nil {
 		return err
 	}
-	if err := p.connect(ctx, a); err != nil {
-		return fmt.Errorf("ICE: %w", err)
+	hello, err := p.sit(a)
+	if err != nil {
+		return err
 	}
-	p.work.Go(p.read)
-	if err := p.handshake(ctx, id); err != nil {
+	select {
+	case <-p.ice.reached:
+	case <-ctx.Done():
+		return fmt.Errorf("ICE: %w", ctx.Err())
+	}
+	k, err := shake(ctx, hello, id, a.fingerprint)
+	if err != nil {
 		return fmt.Errorf("DTLS: %w", err)
 	}
+	p.reader.do(func() {
+		now := time.Now()
+		p.hello, p.out, p.tally.in = nil, k.out, k.in
+		p.due = due{report: now.Add(reportEvery), ask: now, key: now.Add(keyEvery)}
+	})
 	return nil
 }
 
-func (p *Player) connect(ctx context.Context, a answer) error {
-	if err := p.agent.OnCandidate(func(ice.Candidate) {}); err != nil {
-		return err
-	}
-	if err := p.agent.GatherCandidates(); err != nil {
-		return err
-	}
-	for _, c := range a.candidates {
-		if err := p.agent.AddRemoteCandidate(c); err != nil {
-			return err
-		}
-	}
-	var err error
-	p.conn, err = p.agent.Dial(ctx, a.ufrag, a.password)
-	return err
-}
-
-// handshake makes the DTLS connection over what the read loop hands on, and the SRTP keys out of it (RFC 5764, section 4.2).
-func (p *Player) handshake(ctx context.Context, id Identity) error {
-	var err error
-	p.dtls, err = dtls.ClientWithOptions(dtlsnet.PacketConnFromConn(records{p.conn, p.hello}), p.conn.RemoteAddr(),
-		dtls.WithCertificates(id.certificate), dtls.WithInsecureSkipVerify(true),
-		dtls.WithSRTPProtectionProfiles(dtls.SRTP_AEAD_AES_128_GCM, dtls.SRTP_AES128_CM_HMAC_SHA1_80))
+// sit opens the player's socket and begins to check the way.
+func (p *Player) sit(a answer) (*records, error) {
+	socket, own, err := openSocket(a.house)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := p.dtls.HandshakeContext(ctx); err != nil {
-		return err
-	}
-	chosen, ok := p.dtls.SelectedSRTPProtectionProfile()
-	if !ok {
-		return errors.New("no SRTP profile was agreed on")
-	}
-	state, ok := p.dtls.ConnectionState()
-	if !ok {
-		return errors.New("no connection state")
-	}
-	config := srtp.Config{Profile: srtp.ProtectionProfile(chosen)}
-	if err := config.ExtractSessionKeysFromDTLS(&state, true); err != nil {
-		return err
-	}
-	in, err := srtp.CreateContext(config.Keys.RemoteMasterKey, config.Keys.RemoteMasterSalt, config.Profile)
-	if err != nil {
-		return err
-	}
-	p.out, err = srtp.CreateContext(config.Keys.LocalMasterKey, config.Keys.LocalMasterSalt, config.Profile)
-	p.tally.decryptWith(in)
-	return err
-}
-
-// records is the DTLS side of the connection: it reads what the read loop sorted out.
-type records struct {
-	*ice.Conn
-	hello *packetio.Buffer
-}
-
-func (r records) Read(b []byte) (int, error)        { return r.hello.Read(b) }
-func (r records) SetReadDeadline(t time.Time) error { return r.hello.SetReadDeadline(t) }
-func (r records) SetDeadline(t time.Time) error     { return r.hello.SetReadDeadline(t) }
-
-// read sorts packets by their first byte (RFC 7983) until the connection ends.
-func (p *Player) read() {
-	buf := make([]byte, 1500)
-	for {
-		n, err := p.conn.Read(buf)
-		if err != nil {
-			return
+	p.socket = socket
+	hello := &records{Buffer: packetio.NewBuffer(), socket: socket, to: a.house, at: own}
+	p.reader.do(func() {
+		p.hello = hello
+		p.ice.pair(a, own)
+		p.tally.announce(a.streams)
+		if err = p.reader.add(p); err == nil {
+			p.seated = true
+			p.check(time.Now())
 		}
-		switch packet := buf[:n]; {
-		case n == 0:
-		case packet[0] >= 20 && packet[0] <= 63:
-			_, _ = p.hello.Write(packet) // a full buffer loses a record, which DTLS repeats
-		case packet[0] >= 128 && packet[0] <= 191:
-			p.tally.packet(packet, time.Now())
-		}
+	})
+	return hello, err
+}
+
+// check asks whether the house is there and still wants us.
+func (p *Player) check(now time.Time) {
+	if b, err := p.ice.request(now); err == nil {
+		p.send(b)
 	}
 }
 
-// Stats is what the player has seen so far.
-func (p *Player) Stats() Stats { return p.tally.stats() }
+// send sends a datagram. What the kernel does not take is lost, as on any way.
+func (p *Player) send(b []byte) { _, _ = unix.Write(p.socket, b) }
 
-// First waits for the first video packet and returns when it came.
+// read takes a message out of the socket, segment by segment.
+func (p *Player) read(m *mail) {
+	size, segment := m.take(p.socket)
+	at := time.Now()
+	for from := 0; from < size; from += segment {
+		p.datagram(m.buf[from:min(from+segment, size)], at)
+	}
+}
+
+// datagram sorts by the first byte (RFC 7983).
+func (p *Player) datagram(b []byte, at time.Time) {
+	switch first := b[0]; {
+	case first >= 128 && first <= 191:
+		p.tally.packet(b, at)
+	case first <= 3:
+		if back := p.ice.take(b); back != nil {
+			p.send(back)
+		}
+	case first >= 20 && first <= 63 && p.hello != nil:
+		_, _ = p.hello.Buffer.Write(b) // a full buffer loses a record, which DTLS repeats
+	case first == alert:
+		p.tally.stats.Ended = 1
+	}
+}
+
+// alert is the content type of the record by which the far end closes a connection (RFC 6347, section 4.1).
+const alert = 21
+
+// Stats is what the player has seen so far. It hands over the latencies.
+func (p *Player) Stats() (s Stats) {
+	p.reader.do(func() {
+		s = p.tally.sum()
+		s.Unanswered = p.ice.unanswered()
+	})
+	return s
+}
+
+// First waits for the first key frame and returns when it was complete.
 func (p *Player) First(ctx context.Context) (time.Time, error) {
 	select {
 	case <-p.tally.started:
@@ -168,20 +150,28 @@ func (p *Player) First(ctx context.Context) (time.Time, error) {
 	}
 }
 
-// Leave ends the connection and tells the door, and waits for the player's goroutines.
+// Leave tells the way that the player goes, and closes its socket.
 func (p *Player) Leave() error {
-	close(p.stop)
-	var errs []error
-	if p.resource != "" {
-		errs = append(errs, p.del())
+	ctx, cancel := context.WithTimeout(context.Background(), leaveAtMost)
+	defer cancel()
+	var err error
+	if p.exit != nil {
+		err = p.exit(ctx)
 	}
-	if p.dtls != nil {
-		_ = p.dtls.Close() // the far end may be gone already
+	switch {
+	case p.seated:
+		p.reader.do(func() { p.reader.remove(p) })
+	case p.socket >= 0:
+		unix.Close(p.socket)
 	}
-	if p.agent != nil {
-		errs = append(errs, p.agent.Close())
-	}
-	_ = p.hello.Close()
-	p.work.Wait()
-	return errors.Join(errs...)
+	return err
+}
+
+// Rebase lets every flow begin anew with the next packet: what was kept from the player on purpose is not missing.
+func (p *Player) Rebase() {
+	p.reader.do(func() {
+		for _, f := range p.tally.flows {
+			f.begun, f.holes = false, nil
+		}
+	})
 }

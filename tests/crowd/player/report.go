@@ -1,3 +1,5 @@
+//go:build linux
+
 package player
 
 import (
@@ -6,57 +8,80 @@ import (
 	"github.com/pion/rtcp"
 )
 
-// reportEvery is how often a player reports; browsers without transport-cc were seen to send about three reports a second.
-const reportEvery = 350 * time.Millisecond
+const (
+	// reportEvery is how often a player reports; browsers without transport-cc were seen to send about three reports a second.
+	reportEvery = 350 * time.Millisecond
+	// bandwidth is what a player claims to have, in bit/s.
+	bandwidth = 4_000_000
+	// askEvery is how often a player asks again for what is missing.
+	askEvery = 30 * time.Millisecond
+	// keyEvery is how often a player asks for a key frame without which it cannot go on.
+	keyEvery = 500 * time.Millisecond
+)
 
-// bandwidth is what a player claims to have, in bit/s.
-const bandwidth = 4_000_000
+// due is what a player has to report, and when.
+type due struct{ report, ask, key time.Time }
 
-// askEvery is how often a player asks again for what is missing.
-const askEvery = 30 * time.Millisecond
-
-// report sends receiver reports with an estimate of the bandwidth, and asks for what is missing, until the player leaves.
-func (p *Player) report() {
-	reports, asks := time.NewTicker(reportEvery), time.NewTicker(askEvery)
-	defer reports.Stop()
-	defer asks.Stop()
-	for {
-		var packets []rtcp.Packet
-		select {
-		case <-p.stop:
-			return
-		case <-reports.C:
-			packets = p.tally.reports()
-		case <-asks.C:
-			packets = p.tally.asks()
-		}
-		if len(packets) > 0 && p.send(packets) != nil {
-			return
+// say sends what is due: checks of the connection, reports and requests.
+func (p *Player) say(now time.Time) {
+	if !p.ice.next.After(now) {
+		p.check(now)
+	}
+	if p.out == nil {
+		return
+	}
+	if !p.due.report.After(now) {
+		p.due.report = now.Add(reportEvery)
+		p.report(p.tally.reports())
+	}
+	if !p.due.ask.After(now) {
+		p.due.ask = now.Add(askEvery)
+		p.report(p.tally.asks())
+	}
+	if !p.due.key.After(now) {
+		if keys := p.tally.keys(); len(keys) > 0 {
+			p.due.key = now.Add(keyEvery)
+			p.report(keys)
 		}
 	}
 }
 
-func (p *Player) send(packets []rtcp.Packet) error {
+// report seals and sends a compound packet. What does not go out is lost, as on any way.
+func (p *Player) report(packets []rtcp.Packet) {
+	if len(packets) == 0 {
+		return
+	}
 	plain, err := rtcp.Marshal(packets)
 	if err != nil {
-		return err
+		return
 	}
-	sealed, err := p.out.EncryptRTCP(nil, plain, nil)
-	if err != nil {
-		return err
+	if sealed, err := p.out.EncryptRTCP(nil, plain, nil); err == nil {
+		p.send(sealed)
 	}
-	_, err = p.conn.Write(sealed)
-	return err
 }
 
-// asks are requests for the packets that are missing (RFC 4585, section 6.2.1).
+// asks are requests for the pictures' packets that are missing (RFC 4585, section 6.2.1). Nobody asks for sound again.
 func (t *tally) asks() []rtcp.Packet {
-	t.mu.Lock()
-	defer t.mu.Unlock()
 	var packets []rtcp.Packet
-	for ssrc, f := range t.flows {
-		if len(f.missing) > 0 {
-			packets = append(packets, &rtcp.TransportLayerNack{SenderSSRC: 1, MediaSSRC: ssrc, Nacks: rtcp.NackPairsFromSequenceNumbers(f.missing)})
+	for _, f := range t.flows {
+		if !f.video || len(f.holes) == 0 {
+			continue
+		}
+		if numbers := f.ask(); len(numbers) > 0 {
+			packets = append(packets, &rtcp.TransportLayerNack{SenderSSRC: 1, MediaSSRC: f.ssrc, Nacks: rtcp.NackPairsFromSequenceNumbers(numbers)})
+		}
+	}
+	return packets
+}
+
+// keys are requests for key frames: where a hole stayed open, and where a picture runs but did not begin with one (RFC 4585, section 6.3.1).
+func (t *tally) keys() []rtcp.Packet {
+	var packets []rtcp.Packet
+	for _, f := range t.flows {
+		unbegun := f.video && f.begun && f.of == nil && t.first.IsZero() && t.from != f
+		if f.gap || unbegun {
+			f.gap = false
+			packets = append(packets, &rtcp.PictureLossIndication{SenderSSRC: 1, MediaSSRC: f.ssrc})
 		}
 	}
 	return packets
@@ -64,14 +89,22 @@ func (t *tally) asks() []rtcp.Packet {
 
 // reports are a receiver report for every flow and one estimate for all (RFC 3550, section 6.4.2; REMB draft).
 func (t *tally) reports() []rtcp.Packet {
-	t.mu.Lock()
-	defer t.mu.Unlock()
 	report := &rtcp.ReceiverReport{SSRC: 1}
 	estimate := &rtcp.ReceiverEstimatedMaximumBitrate{SenderSSRC: 1, Bitrate: bandwidth}
-	for ssrc, f := range t.flows {
-		report.Reports = append(report.Reports, rtcp.ReceptionReport{SSRC: ssrc, LastSequenceNumber: uint32(f.next - 1)})
-		estimate.SSRCs = append(estimate.SSRCs, ssrc)
-		f.missing = f.missing[:0] // what ten requests did not bring is lost
+	for _, f := range t.flows {
+		if !f.begun || f.of != nil {
+			continue
+		}
+		report.Reports = append(report.Reports, rtcp.ReceptionReport{
+			SSRC: f.ssrc, FractionLost: f.share(), TotalLost: uint32(min(f.lost, 1<<23-1)), LastSequenceNumber: f.highest(),
+		})
+		if f.video {
+			estimate.SSRCs = append(estimate.SSRCs, f.ssrc)
+		}
+		f.age()
+	}
+	if len(estimate.SSRCs) == 0 {
+		return []rtcp.Packet{report}
 	}
 	return []rtcp.Packet{report, estimate}
 }

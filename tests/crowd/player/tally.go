@@ -1,9 +1,9 @@
+//go:build linux
+
 package player
 
 import (
 	"encoding/binary"
-	"slices"
-	"sync"
 	"time"
 
 	"github.com/pion/rtp"
@@ -15,139 +15,198 @@ import (
 // maxLatencies bounds what one player remembers: about half a minute of a stage.
 const maxLatencies = 8192
 
-// Stats is what a player has seen.
+// Stats is what a player has seen since it came. Counts only grow, but for Lost, which a packet that comes late lessens.
 type Stats struct {
-	// Packets of sound and picture; Lost are numbers that never came.
-	Packets, Lost int
+	// Packets of sound and picture, each counted once; Lost are numbers that did not come, LostAudio those of sound among them.
+	Packets, Lost, LostAudio int
+	// Repeated packets came again or too late; Foreign were of no flow that we know.
+	Repeated, Foreign int
 	// Broken are packets whose content was not as sent, Disordered those whose stamps went back. Both stay 0 without checking.
 	Broken, Disordered int
-	// Latencies are from the publisher's write to the player's read, of packets that were checked.
+	// Unanswered are checks of the connection that the house did not answer, and Ended is 1 when it ended the connection.
+	Unanswered, Ended int
+	// Latencies are from the publisher's write to the player's read, of packets that were checked, since they were last taken.
 	Latencies []time.Duration
 }
 
 // tally counts the packets of one player.
 type tally struct {
-	check   bool
-	started chan struct{} // closed at the first video packet
-	first   time.Time     // set before started is closed
+	check bool
+	in    *srtp.Context // nil before the keys are there
+	flows []*flow
+	plain []byte
+	stats Stats
 
-	mu      sync.Mutex // guards all below
-	in      *srtp.Context
-	flows   map[uint32]*flow
-	current Stats
+	// started is closed when the first key frame was complete, which it was at first.
+	started chan struct{}
+	first   time.Time
+	// picture is the time stamp of that key frame, once it began on the flow from.
+	picture uint32
+	from    *flow
+	// last are the last stamps seen of each source on each flow.
+	last map[place]uint64
 }
 
-// maxMissing bounds for how many packets of a flow a player asks again.
-const maxMissing = 256
-
-// flow is one SSRC.
-type flow struct {
-	video   bool
-	next    uint16   // the number expected next
-	missing []uint16 // numbers that were jumped over and did not come yet
-	number  uint64   // the last stamp
-	seen    bool
+// place is a source on a flow.
+type place struct {
+	flow   *flow
+	source uint64
 }
 
-// jump notes the numbers before number as missing.
-func (f *flow) jump(number uint16) {
-	for ; f.next != number; f.next++ {
-		if f.video && len(f.missing) < maxMissing {
-			f.missing = append(f.missing, f.next)
+func newTally(check bool) *tally {
+	return &tally{check: check, started: make(chan struct{}), last: map[place]uint64{}}
+}
+
+// announce makes the flows that an answer names.
+func (t *tally) announce(streams []stream) {
+	for _, s := range streams {
+		if s.repeats == 0 {
+			t.flows = append(t.flows, &flow{ssrc: s.ssrc, video: s.video})
+		}
+	}
+	for _, s := range streams {
+		if of := t.find(s.repeats); s.repeats != 0 && of != nil {
+			t.flows = append(t.flows, &flow{ssrc: s.ssrc, video: true, of: of})
 		}
 	}
 }
 
-func newTally(check bool) *tally {
-	return &tally{check: check, started: make(chan struct{}), flows: map[uint32]*flow{}}
+func (t *tally) find(ssrc uint32) *flow {
+	for _, f := range t.flows {
+		if f.ssrc == ssrc {
+			return f
+		}
+	}
+	return nil
 }
 
-func (t *tally) decryptWith(in *srtp.Context) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.in = in
-}
-
-func (t *tally) stats() Stats {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	s := t.current
-	s.Latencies = append([]time.Duration(nil), s.Latencies...)
-	return s
+// flow finds the flow of a packet, or makes one that no answer named from its payload type; nil for what we did not ask for.
+func (t *tally) flow(ssrc uint32, kind byte) *flow {
+	f := t.find(ssrc)
+	if f == nil && (kind == vp8 || kind == opus) {
+		f = &flow{ssrc: ssrc, video: kind == vp8}
+		t.flows = append(t.flows, f)
+	}
+	return f
 }
 
 // packet takes one RTP packet; RTCP, told apart by its type (RFC 5761, section 4), is left alone.
 func (t *tally) packet(b []byte, at time.Time) {
-	if len(b) < 12 || b[1] >= 192 && b[1] <= 223 {
+	if t.in == nil || len(b) < 12 || b[1] >= 192 && b[1] <= 223 {
 		return
 	}
-	kind, number, ssrc := b[1]&0x7f, binary.BigEndian.Uint16(b[2:]), binary.BigEndian.Uint32(b[8:])
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.in == nil {
-		return // it came before the keys
-	}
-	f := t.flows[ssrc]
+	f := t.flow(binary.BigEndian.Uint32(b[8:]), b[1]&0x7f)
 	if f == nil {
-		f = &flow{video: kind == vp8, next: number}
-		t.flows[ssrc] = f
-		if kind == vp8 && t.first.IsZero() {
-			t.first = at
-			close(t.started)
-		}
+		t.stats.Foreign++
+		return
 	}
-	t.current.Packets++
-	late := false
-	switch ahead := number - f.next; {
-	case ahead == 0:
-		f.next++
-	case ahead < 1<<15:
-		t.current.Lost += int(ahead)
-		f.jump(number)
-		f.next++
-	default:
-		t.current.Lost-- // it came late
-		f.missing = slices.DeleteFunc(f.missing, func(n uint16) bool { return n == number })
-		late = true
+	if f.of != nil {
+		t.repeat(f, b)
+		return
 	}
-	if t.check {
-		t.open(b, kind, f, late, at)
+	came := f.take(binary.BigEndian.Uint16(b[2:]))
+	if came == again {
+		t.stats.Repeated++
+		return
+	}
+	if waits := f.video && t.first.IsZero(); t.check || waits {
+		t.look(b, f, came, at)
 	}
 }
 
-// open decrypts a packet and checks what is in it.
-func (t *tally) open(b []byte, kind byte, f *flow, late bool, at time.Time) {
-	var header rtp.Header
-	plain, err := t.in.DecryptRTP(nil, b, &header)
-	if err != nil {
-		t.current.Broken++
+// look decrypts a packet and looks for the first key frame; a player that checks compares what is in it.
+func (t *tally) look(b []byte, f *flow, came arrival, at time.Time) {
+	packet, ok := t.open(b)
+	if !ok {
 		return
 	}
-	packet := rtp.Packet{}
-	if err := packet.Unmarshal(plain); err != nil {
-		t.current.Broken++
+	if f.video && t.first.IsZero() {
+		t.await(packet, f, at)
+	}
+	if !t.check || len(packet.Payload) == 0 { // padding alone
 		return
 	}
-	if len(packet.Payload) == 0 {
-		return // padding
-	}
-	read := pattern.ReadAudio
-	if kind == vp8 {
-		read = pattern.ReadVideo
-	}
-	s, err := read(packet.Payload)
-	if err != nil {
-		t.current.Broken++
-		return
-	}
-	if late {
+	s, ok := t.compare(packet.Payload, f.video)
+	if !ok || came == late {
 		return // asked for again: it has no place in the order, and its age is the loss's
 	}
-	if f.seen && s.Number <= f.number {
-		t.current.Disordered++
+	here := place{f, s.Source()}
+	if last, seen := t.last[here]; seen && s.Number <= last {
+		t.stats.Disordered++
 	}
-	f.seen, f.number = true, s.Number
-	if len(t.current.Latencies) < maxLatencies {
-		t.current.Latencies = append(t.current.Latencies, at.Sub(s.Sent))
+	t.last[here] = s.Number
+	if len(t.stats.Latencies) < maxLatencies {
+		t.stats.Latencies = append(t.stats.Latencies, at.Sub(s.Sent))
 	}
+}
+
+// await notes when the first key frame is complete: a packet begins it, and one with the same time stamp carries the marker.
+func (t *tally) await(packet rtp.Packet, f *flow, at time.Time) {
+	if t.from == nil && pattern.BeginsKey(packet.Payload) {
+		t.from, t.picture = f, packet.Timestamp
+	}
+	if t.from == f && packet.Timestamp != t.picture {
+		t.from = nil // its end was lost
+	}
+	if t.from == f && packet.Marker {
+		t.first = at
+		close(t.started)
+	}
+}
+
+// open decrypts a packet into memory that the next one takes over.
+func (t *tally) open(b []byte) (packet rtp.Packet, ok bool) {
+	plain, err := t.in.DecryptRTP(t.plain[:0], b, nil)
+	if err == nil {
+		t.plain = plain
+		err = packet.Unmarshal(plain)
+	}
+	if err != nil {
+		t.stats.Broken++
+	}
+	return packet, err == nil
+}
+
+func (t *tally) compare(payload []byte, video bool) (pattern.Stamp, bool) {
+	read := pattern.ReadAudio
+	if video {
+		read = pattern.ReadVideo
+	}
+	s, err := read(payload)
+	if err != nil {
+		t.stats.Broken++
+	}
+	return s, err == nil
+}
+
+// repeat takes a packet that came again on an SSRC of its own: its first two octets are the number it had (RFC 4588, section 4).
+func (t *tally) repeat(f *flow, b []byte) {
+	packet, ok := t.open(b)
+	if !ok || len(packet.Payload) < 2 { // padding alone probes the way
+		return
+	}
+	if f.of.take(binary.BigEndian.Uint16(packet.Payload)) == again {
+		t.stats.Repeated++
+		return
+	}
+	if t.check {
+		t.compare(packet.Payload[2:], true)
+	}
+}
+
+// sum is what was seen so far; the latencies are the caller's from now on.
+func (t *tally) sum() Stats {
+	s := t.stats
+	t.stats.Latencies = nil
+	for _, f := range t.flows {
+		if f.of != nil {
+			continue
+		}
+		s.Packets += f.got
+		s.Lost += f.lost
+		if !f.video {
+			s.LostAudio += f.lost
+		}
+	}
+	return s
 }

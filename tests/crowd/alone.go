@@ -1,0 +1,133 @@
+//go:build linux
+
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"time"
+
+	"konvent/tests/netns"
+)
+
+// calm is how long something has to settle before it is measured.
+const calm = time.Second
+
+// senderAlone measures what sending costs where nobody has to receive: an nftables rule drops the house's RTP at egress.
+func (c *crowd) senderAlone(ctx context.Context) error {
+	if len(c.alone) > 0 && !c.apart {
+		fmt.Println("no root: sender alone is left out")
+		return nil
+	}
+	for _, n := range c.alone {
+		if err := c.inHouse(ctx, func(h *house) error { return c.unheard(ctx, h, n) }); err != nil {
+			return fmt.Errorf("sender alone, %d viewers: %w", n, err)
+		}
+		if err := c.floorAt(ctx, n); err != nil {
+			return fmt.Errorf("floor at %d: %w", n, err)
+		}
+	}
+	return nil
+}
+
+// unheard lets n viewers in while little is sent, then drops what is sent in full, and at last sees whether all were still there.
+func (c *crowd) unheard(ctx context.Context, h *house, n int) (err error) {
+	s, err := openStage(ctx, h, true)
+	if err != nil {
+		return fmt.Errorf("open the stage: %w", err)
+	}
+	defer func() { err = errors.Join(err, s.close()) }()
+	a, err := c.enter(ctx, h, n, 0)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.leave()) }()
+	costs, cores, share, err := c.dropped(ctx, h, s, n)
+	if err != nil {
+		return err
+	}
+	back, err := a.back(ctx)
+	at := c.label("sender alone, %d", n)
+	row(at+"CPU", costs, fmt.Sprintf("µs of the house per packet sent and dropped at egress (%d of %d received again without the rule)", back, n))
+	row(at+"cores", cores, "of the house")
+	row(at+"sent ÷ published", share, "as the house counts it")
+	return err
+}
+
+// dropped measures some runs while the house's media packets are dropped. The stage is thin before and after.
+func (c *crowd) dropped(ctx context.Context, h *house, s *stage, n int) (costs, cores, share []float64, err error) {
+	lift, err := netns.Drop(netns.Media(h.media))
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	defer func() { err = errors.Join(err, lift()) }()
+	s.thin.Store(false)
+	defer s.thin.Store(true)
+	if err := wait(ctx, calm); err != nil {
+		return nil, nil, nil, err
+	}
+	for range c.runs {
+		sent, err := h.metric(ctx, delivered)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		published := s.packets.Load()
+		m, err := h.meter()
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		if err := wait(ctx, c.length); err != nil {
+			return nil, nil, nil, err
+		}
+		used, _, _, err := m.stop()
+		wall := time.Since(m.began)
+		publishedAfter := s.packets.Load()
+		sentAfter, err2 := h.metric(ctx, delivered)
+		if err := errors.Join(err, err2); err != nil {
+			return nil, nil, nil, err
+		}
+		costs = append(costs, used*float64(wall.Microseconds())/(sentAfter-sent))
+		cores = append(cores, used)
+		share = append(share, (sentAfter-sent)/float64(publishedAfter-published)/float64(n))
+	}
+	return costs, cores, share, nil
+}
+
+// back says how many get packets again.
+func (a *audience) back(ctx context.Context) (int, error) {
+	before := make([]int, len(a.players))
+	for i, p := range a.players {
+		p.Rebase()
+		before[i] = p.Stats().Packets
+	}
+	ctx, cancel := context.WithTimeout(ctx, 5*calm)
+	defer cancel()
+	for {
+		count := 0
+		for i, p := range a.players {
+			if p.Stats().Packets > before[i] {
+				count++
+			}
+		}
+		if count == len(a.players) {
+			return count, nil
+		}
+		if wait(ctx, calm/10) != nil {
+			return count, fmt.Errorf("%d of %d viewers got nothing any more", len(a.players)-count, len(a.players))
+		}
+	}
+}
+
+// floorAt measures the floor's sender alone at the same number.
+func (c *crowd) floorAt(ctx context.Context, n int) error {
+	if c.floor == "" {
+		return nil
+	}
+	cmd := exec.CommandContext(ctx, c.floor, "-ways", "alone", "-n", strconv.Itoa(n), "-runs", strconv.Itoa(c.runs), "-heading=false")
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	return cmd.Run()
+}

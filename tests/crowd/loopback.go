@@ -1,0 +1,73 @@
+//go:build linux
+
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// loopback measures numbers of viewers who get everything, each in a house of its own.
+func (c *crowd) loopback(ctx context.Context) error {
+	for _, n := range c.viewers {
+		if err := c.inHouse(ctx, func(h *house) error { return c.watchers(ctx, h, n) }); err != nil {
+			return fmt.Errorf("%d viewers: %w", n, err)
+		}
+	}
+	return nil
+}
+
+// watchers lets n viewers in and measures some runs with them.
+func (c *crowd) watchers(ctx context.Context, h *house, n int) (err error) {
+	s, err := openStage(ctx, h, false)
+	if err != nil {
+		return fmt.Errorf("open the stage: %w", err)
+	}
+	defer func() { err = errors.Join(err, s.close()) }()
+	a, err := c.enter(ctx, h, n, c.check)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.leave()) }()
+	var runs []viewed
+	for range c.runs {
+		v, err := a.watch(ctx, h, s.packets.Load, c.length)
+		if err != nil {
+			return err
+		}
+		runs = append(runs, v)
+	}
+	full, err := h.memory()
+	if err != nil {
+		return err
+	}
+	c.viewerRows(n, runs)
+	at := c.label("%d viewers", n)
+	row(at+"join p50", []float64{millisecond(part(a.joins, .5))}, fmt.Sprintf("ms from the offer to the end of the first key frame, %d at a time", joinTogether))
+	row(at+"join p95", []float64{millisecond(part(a.joins, .95))}, "ms")
+	row(at+"memory", []float64{float64(full-h.empty) / 1024 / float64(n)}, "KiB per viewer more than the empty house, after the last run")
+	return nil
+}
+
+// viewerRows prints what the runs of one number of viewers showed.
+func (c *crowd) viewerRows(n int, runs []viewed) {
+	var cpu, cores, own, delivered, middle, late []float64
+	var lost, broken int
+	var full overflows
+	for _, v := range runs {
+		cpu, cores, own, delivered = append(cpu, v.cpu), append(cores, v.cores), append(own, v.own), append(delivered, v.delivered)
+		middle, late = append(middle, millisecond(part(v.latencies, .5))), append(late, millisecond(part(v.latencies, .99)))
+		lost += v.lost
+		broken += v.broken
+		full.house += v.overflows.house
+		full.crowd += v.overflows.crowd
+	}
+	at := c.label("%d viewers", n)
+	row(at+"CPU", cpu, "µs of the house per delivered packet")
+	row(at+"cores", cores, "of the house")
+	row(at+"delivered ÷ published", delivered, fmt.Sprintf("(%d lost in the end, %d broken or out of order; buffers overflowed: house %d, crowd %d)", lost, broken, full.house, full.crowd))
+	row(at+"latency p50", middle, fmt.Sprintf("ms from the publisher's write to the player's read, %d viewers", min(n, c.check)))
+	row(at+"latency p99", late, "ms")
+	row(at+"the crowd itself", own, "cores")
+}

@@ -15,7 +15,7 @@ func row(name string, values []float64, unit string) {
 	if len(values) > 1 {
 		spread = fmt.Sprintf("(%s – %s)", figure(values[0]), figure(values[len(values)-1]))
 	}
-	fmt.Printf("%-48s %9s %-20s %s\n", name, figure(values[len(values)/2]), spread, unit)
+	fmt.Printf("%-54s %8s %-18s %s\n", name, figure(values[len(values)/2]), spread, unit)
 }
 
 // label begins a row. It says when the house is held on some cores.

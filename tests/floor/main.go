@@ -22,50 +22,63 @@ import (
 
 const maxViewers = 2000
 
+// plan is what is measured.
+type plan struct {
+	ways    []way
+	viewers []int // empty for each way's own
+	length  time.Duration
+	runs    int
+	heading bool
+}
+
 func main() {
 	receive := flag.String("receive", "", "run as the receivers: N or N,gro (the program starts itself so)")
-	viewers := flag.String("n", "10,50,100", "numbers of viewers")
-	length := flag.Duration("time", 4*time.Second, "length of one run")
-	runs := flag.Int("runs", 3, "runs of each kind; median and range are printed")
+	ways := flag.String("ways", "loopback,gro,alone", "where packets go")
+	viewers := flag.String("n", "", "numbers of viewers; empty for those that each way can carry")
+	var p plan
+	flag.DurationVar(&p.length, "time", 4*time.Second, "length of one run")
+	flag.IntVar(&p.runs, "runs", 3, "runs of each kind; median and range are printed")
+	flag.BoolVar(&p.heading, "heading", true, "print what the columns mean")
 	flag.Parse()
-	if err := run(*receive, *viewers, *length, *runs); err != nil {
+	if err := run(*receive, *ways, *viewers, p); err != nil {
 		fmt.Fprintln(os.Stderr, "floor:", err)
 		os.Exit(1)
 	}
 }
 
-func run(receive, viewers string, length time.Duration, runs int) error {
+func run(receive, ways, viewers string, p plan) error {
 	if receive != "" {
 		return receiveAll(receive)
 	}
-	counts, err := parseCounts(viewers)
-	if err != nil {
+	var err error
+	if p.viewers, err = parseCounts(viewers); err != nil {
 		return err
 	}
-	alone, err := netns.Enter()
-	if err != nil {
-		return err
-	}
-	ways := []way{loopback, gro}
-	if alone {
-		ways = append(ways, senderAlone)
-	} else {
-		fmt.Println("no root: loopback of the machine, sender alone left out")
-	}
-	fmt.Printf("%-32s %8s %22s %12s %8s\n", "floor", "viewers", "CPU µs per packet", "packets/s", "lost")
-	for _, w := range ways {
-		for _, n := range counts {
-			if err := measure(w, n, length, runs); err != nil {
-				return fmt.Errorf("%s at %d: %w", w, n, err)
-			}
+	for name := range strings.SplitSeq(ways, ",") {
+		w, ok := byName[name]
+		if !ok {
+			return fmt.Errorf("way %q: want some of loopback,gro,alone", name)
 		}
+		p.ways = append(p.ways, w)
 	}
-	return nil
+	apart, err := netns.Enter()
+	if err != nil {
+		return err
+	}
+	if !apart {
+		fmt.Println("no root: loopback of the machine, sender alone left out")
+		p.ways = slices.DeleteFunc(p.ways, func(w way) bool { return w == senderAlone })
+	}
+	return p.measure()
 }
 
+// parseCounts reads numbers of viewers; none for an empty text.
 func parseCounts(s string) ([]int, error) {
 	var counts []int
 	for f := range strings.SplitSeq(s, ",") {
+		if s == "" {
+			break
+		}
 		n, err := strconv.Atoi(f)
 		if err != nil || n < 1 || n > maxViewers {
 			return nil, fmt.Errorf("number of viewers %q: want 1 to %d", f, maxViewers)
@@ -73,6 +86,24 @@ func parseCounts(s string) ([]int, error) {
 		counts = append(counts, n)
 	}
 	return counts, nil
+}
+
+func (p plan) measure() error {
+	if p.heading {
+		fmt.Printf("%-40s %8s %22s %12s %8s\n", "floor", "viewers", "CPU µs per packet", "packets/s", "lost")
+	}
+	for _, w := range p.ways {
+		counts := p.viewers
+		if len(counts) == 0 {
+			counts = carries[w]
+		}
+		for _, n := range counts {
+			if err := measure(w, n, p.length, p.runs); err != nil {
+				return fmt.Errorf("%s at %d: %w", w, n, err)
+			}
+		}
+	}
+	return nil
 }
 
 // measure prints one row: the median and the range of some runs.
@@ -93,7 +124,7 @@ func measure(w way, n int, length time.Duration, runs int) error {
 	if w == senderAlone {
 		lostText = "–"
 	}
-	fmt.Printf("%-32s %8d %7.2f (%5.2f – %5.2f) %13.0f %8s\n", w, n, costs[len(costs)/2], costs[0], costs[len(costs)-1],
+	fmt.Printf("%-40s %8d %7.2f (%5.2f – %5.2f) %13.0f %8s\n", w, n, costs[len(costs)/2], costs[0], costs[len(costs)-1],
 		float64(sent)/(length.Seconds()*float64(runs)), lostText)
 	return nil
 }

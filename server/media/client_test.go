@@ -2,10 +2,8 @@ package media
 
 import (
 	"context"
-	"errors"
 	"net"
 	"testing"
-	"time"
 
 	"github.com/pion/interceptor"
 	"github.com/pion/rtcp"
@@ -25,15 +23,20 @@ func clientAPI(t testing.TB, change ...func(*webrtc.SettingEngine)) *webrtc.API 
 	require.NoError(t, err)
 	require.NoError(t, webrtc.ConfigureSimulcastExtensionHeaders(m))
 	require.NoError(t, m.RegisterHeaderExtension(webrtc.RTPHeaderExtensionCapability{URI: audioLevelURI}, webrtc.RTPCodecTypeAudio))
+	s := clientSettings()
+	for _, c := range change {
+		c(&s)
+	}
+	return webrtc.NewAPI(webrtc.WithMediaEngine(m), webrtc.WithSettingEngine(s), webrtc.WithInterceptorRegistry(&interceptor.Registry{}))
+}
+
+func clientSettings() webrtc.SettingEngine {
 	s := webrtc.SettingEngine{LoggerFactory: quietFactory{}}
 	s.DisableSRTPReplayProtection(true) // what is sent again is to be seen
 	s.SetIncludeLoopbackCandidate(true)
 	s.SetIPFilter(func(ip net.IP) bool { return ip.IsLoopback() })
 	s.SetNetworkTypes([]webrtc.NetworkType{webrtc.NetworkTypeUDP4})
-	for _, c := range change {
-		c(&s)
-	}
-	return webrtc.NewAPI(webrtc.WithMediaEngine(m), webrtc.WithSettingEngine(s), webrtc.WithInterceptorRegistry(&interceptor.Registry{}))
+	return s
 }
 
 func newClient(t testing.TB, api *webrtc.API) *webrtc.PeerConnection {
@@ -198,90 +201,4 @@ func (w *talker) listen(s *webrtc.RTPSender) {
 func (w *talker) send(t *testing.T, track string, p *rtp.Packet) {
 	t.Helper()
 	require.NoError(t, w.track[track].WriteRTP(p))
-}
-
-// watcher is a viewing client: what arrives on each section.
-type watcher struct {
-	id      conference.ViewerID
-	pc      *webrtc.PeerConnection
-	packets map[string]chan *rtp.Packet
-	reports map[string]chan *rtcp.SenderReport
-	ssrc    map[string]uint32
-}
-
-// watch connects a viewer with so many slots.
-func watch(t *testing.T, e *Engine, id conference.ViewerID, audio, video int, change ...func(*webrtc.SettingEngine)) *watcher {
-	t.Helper()
-	w := &watcher{
-		id: id, pc: newClient(t, clientAPI(t, change...)),
-		packets: map[string]chan *rtp.Packet{}, reports: map[string]chan *rtcp.SenderReport{}, ssrc: map[string]uint32{},
-	}
-	w.slots(t, audio, video)
-	w.pc.OnTrack(func(tr *webrtc.TrackRemote, r *webrtc.RTPReceiver) {
-		mid := r.RTPTransceiver().Mid()
-		go w.readReports(r, mid)
-		w.read(tr, mid)
-	})
-	connect(t, w.pc, func(ctx context.Context, offer string) (string, error) {
-		for _, tr := range w.pc.GetTransceivers() {
-			w.packets[tr.Mid()] = make(chan *rtp.Packet, 10_000)
-			w.reports[tr.Mid()] = make(chan *rtcp.SenderReport, 100)
-		}
-		return e.View(ctx, id, offer)
-	})
-	return w
-}
-
-func (w *watcher) slots(t testing.TB, audio, video int) {
-	t.Helper()
-	recvonly := webrtc.RTPTransceiverInit{Direction: webrtc.RTPTransceiverDirectionRecvonly}
-	for range audio {
-		_, err := w.pc.AddTransceiverFromKind(webrtc.RTPCodecTypeAudio, recvonly)
-		require.NoError(t, err)
-	}
-	for range video {
-		_, err := w.pc.AddTransceiverFromKind(webrtc.RTPCodecTypeVideo, recvonly)
-		require.NoError(t, err)
-	}
-}
-
-func (w *watcher) read(tr *webrtc.TrackRemote, mid string) {
-	for {
-		p, _, err := tr.ReadRTP()
-		if err != nil {
-			return
-		}
-		w.packets[mid] <- p
-	}
-}
-
-func (w *watcher) readReports(r *webrtc.RTPReceiver, mid string) {
-	for {
-		packets, _, err := r.ReadRTCP()
-		if err != nil {
-			return
-		}
-		for _, p := range packets {
-			if sr, ok := p.(*rtcp.SenderReport); ok {
-				select {
-				case w.reports[mid] <- sr:
-				default:
-				}
-			}
-		}
-	}
-}
-
-var errNothing = errors.New("nothing came")
-
-// next is the next packet on a section.
-func (w *watcher) next(t *testing.T, mid string) *rtp.Packet {
-	t.Helper()
-	select {
-	case p := <-w.packets[mid]:
-		return p
-	case <-time.After(atMost):
-		require.NoError(t, errNothing, "section %s", mid)
-		return nil
-	}
 }

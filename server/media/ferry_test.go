@@ -22,6 +22,11 @@ type ferry struct {
 	to    netip.AddrPort
 	sunk  atomic.Bool
 	tasks sync.WaitGroup
+	// sees is shown what goes to the engine; nil sees nothing.
+	sees func(b []byte)
+
+	mu  sync.Mutex // guards far
+	far map[netip.AddrPort]*net.UDPConn
 }
 
 func newFerry(t *testing.T, e *Engine) *ferry {
@@ -29,7 +34,7 @@ func newFerry(t *testing.T, e *Engine) *ferry {
 	loopback := netip.MustParseAddr("127.0.0.1")
 	near, err := net.ListenUDP("udp4", net.UDPAddrFromAddrPort(netip.AddrPortFrom(loopback, 0)))
 	require.NoError(t, err)
-	f := &ferry{near: near, to: netip.AddrPortFrom(loopback, uint16(e.Port()))}
+	f := &ferry{near: near, to: netip.AddrPortFrom(loopback, uint16(e.Port())), far: map[netip.AddrPort]*net.UDPConn{}}
 	f.tasks.Go(f.out)
 	t.Cleanup(func() { _ = near.Close(); f.tasks.Wait() })
 	return f
@@ -37,9 +42,10 @@ func newFerry(t *testing.T, e *Engine) *ferry {
 
 // out carries to the engine, from a port of its own for each client.
 func (f *ferry) out() {
-	far := map[netip.AddrPort]*net.UDPConn{}
 	defer func() {
-		for _, conn := range far {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		for _, conn := range f.far {
 			_ = conn.Close()
 		}
 	}()
@@ -49,18 +55,52 @@ func (f *ferry) out() {
 		if err != nil {
 			return
 		}
-		if far[from] == nil {
-			conn, err := net.DialUDP("udp4", nil, net.UDPAddrFromAddrPort(f.to))
-			if err != nil {
-				return
-			}
-			far[from] = conn
-			f.tasks.Go(func() { f.back(conn, from) })
+		conn, err := f.landing(from)
+		if err != nil {
+			return
+		}
+		if f.sees != nil {
+			f.sees(buf[:n])
 		}
 		if !f.sunk.Load() {
-			_, _ = far[from].Write(buf[:n])
+			_, _ = conn.Write(buf[:n])
 		}
 	}
+}
+
+// landing is the port of a client.
+func (f *ferry) landing(from netip.AddrPort) (*net.UDPConn, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if known := f.far[from]; known != nil {
+		return known, nil
+	}
+	conn, err := net.DialUDP("udp4", nil, net.UDPAddrFromAddrPort(f.to))
+	if err == nil {
+		f.far[from] = conn
+		f.tasks.Go(func() { f.back(conn, from) })
+	}
+	return conn, err
+}
+
+// inject sends something to the engine as if a client had: from each one's port.
+func (f *ferry) inject(t *testing.T, b []byte) {
+	t.Helper()
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, conn := range f.far {
+		_, err := conn.Write(b)
+		require.NoError(t, err)
+	}
+}
+
+// ride connects a viewer over the ferry, with a slot of each kind.
+func ride(t *testing.T, e *Engine, f *ferry, id conference.ViewerID) *watcher {
+	t.Helper()
+	return watchBy(t, id, newClient(t, clientAPI(t)), 1, 1, func(ctx context.Context, offer string) (string, error) {
+		answer, err := e.View(ctx, id, offer)
+		return f.aboard(answer), err
+	})
 }
 
 func (f *ferry) back(conn *net.UDPConn, to netip.AddrPort) {

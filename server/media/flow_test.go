@@ -18,11 +18,16 @@ const cam = wire.SourceID("anna.camera")
 func onStage(t *testing.T, change ...func(*Config)) (*Engine, *notebook, *watcher, string) {
 	t.Helper()
 	e, notes := openEngine(t, change...)
+	openStage(e)
+	v := watch(t, e, "v", 1, 1)
+	return e, notes, v, notes.awaitSlot(t, "v", true, cam).Mid
+}
+
+// openStage opens a scene with the camera, and turns the viewer to it.
+func openStage(e *Engine) {
 	e.Gate(cam, true, true)
 	e.SetScene("plenum", room.Scene{Hear: []wire.SourceID{cam}, See: []wire.SourceID{cam}})
 	e.Attach("v", "plenum", nil)
-	v := watch(t, e, "v", 1, 1)
-	return e, notes, v, notes.awaitSlot(t, "v", true, cam).Mid
 }
 
 func TestAPublishedPictureReachesAViewerWholeAndInOrder(t *testing.T) {

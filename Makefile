@@ -63,14 +63,15 @@ vuln: ## known holes in what we use (needs a network)
 	go run golang.org/x/vuln/cmd/govulncheck@latest ./...
 	cd client && npm audit --omit=dev
 
-bench: build ## the figures, beside the floor of this machine
+bench: build ## the figures, beside the floor of this machine (ten minutes)
 	$(STATIC) go build -o bin/floor ./tests/floor
 	$(STATIC) go build -o bin/crowd ./tests/crowd
 	scripts/bench
 
-crowd: build ## the bigger crowd: how many viewers and sockets this machine carries
+crowd: build ## the bigger crowd, and 500 viewers who come and go for half an hour
 	$(STATIC) go build -o bin/crowd ./tests/crowd
-	bin/crowd -binary bin/konvent -viewers 200,400 -sockets 1000
+	bin/crowd -viewers 1500,2000 -sockets 2000
+	bin/crowd -soak 30m -viewers 500
 
 screens: setup build tests/e2e/node_modules/.installed ## write the pictures of every place to docs/pictures
 	node tests/e2e/run.mjs screens

@@ -73,6 +73,38 @@ func TestAThinStageStillLetsPeopleIn(t *testing.T) {
 	require.NoError(t, s.close())
 }
 
+func TestAWorkshopSeesItsPageAndHearsItsSpeakers(t *testing.T) {
+	c, h := visit(t, plan{workshop: cameras + speakers + 3, check: 5})
+	people, err := c.gatherWorkshop(t.Context(), h)
+	require.NoError(t, err)
+	last := people[len(people)-1]
+	want := page + speakers
+	require.Eventually(t, func() bool { return last.player.Stats().Flows == want }, patience, 20*time.Millisecond)
+	require.NoError(t, leaveAll(people))
+	s := last.player.Stats()
+	require.Zero(t, s.Broken+s.Foreign)
+}
+
+func TestASoakLetsPeopleComeAndGo(t *testing.T) {
+	c, h := visit(t, plan{viewers: []int{3}, soaking: time.Second, churn: 10})
+	s, err := openStage(t.Context(), h, false)
+	require.NoError(t, err)
+	a, err := c.enter(t.Context(), h, 3, 0)
+	require.NoError(t, err)
+	k := &soak{crowd: c, house: h, players: a.players}
+	lines, err := k.run(t.Context())
+	require.NoError(t, err)
+	k.work.Wait()
+	require.NoError(t, k.failed)
+	require.Positive(t, k.joined)
+	require.Len(t, k.players, 3)
+	require.NotEmpty(t, lines)
+	require.Positive(t, lines[0].heap)
+	require.Positive(t, lines[0].files)
+	require.NoError(t, (&audience{players: k.players}).leave())
+	require.NoError(t, s.close())
+}
+
 func TestEveryLineReachesEveryone(t *testing.T) {
 	_, h := visit(t, plan{})
 	heard, err := talk(t.Context(), h, 20, 10, time.Second)

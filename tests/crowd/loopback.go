@@ -10,12 +10,16 @@ import (
 
 // loopback measures numbers of viewers who get everything, each in a house of its own.
 func (c *crowd) loopback(ctx context.Context) error {
+	if c.soaking > 0 {
+		return nil // it is they who soak
+	}
+	var all error
 	for _, n := range c.viewers {
 		if err := c.inHouse(ctx, func(h *house) error { return c.watchers(ctx, h, n) }); err != nil {
-			return fmt.Errorf("%d viewers: %w", n, err)
+			all = errors.Join(all, missed("%d viewers: %w", n, err))
 		}
 	}
-	return nil
+	return all
 }
 
 // watchers lets n viewers in and measures some runs with them.
@@ -42,31 +46,32 @@ func (c *crowd) watchers(ctx context.Context, h *house, n int) (err error) {
 	if err != nil {
 		return err
 	}
-	c.viewerRows(n, runs)
 	at := c.label("%d viewers", n)
-	row(at+"join p50", []float64{millisecond(part(a.joins, .5))}, fmt.Sprintf("ms from the offer to the end of the first key frame, %d at a time", joinTogether))
+	c.viewerRows(at, n, runs)
+	row(at+"join p50", []float64{millisecond(part(a.joins, .5))}, fmt.Sprintf("ms from the offer to the end of the first key frame, %d at a time", together))
 	row(at+"join p95", []float64{millisecond(part(a.joins, .95))}, "ms")
 	row(at+"memory", []float64{float64(full-h.empty) / 1024 / float64(n)}, "KiB per viewer more than the empty house, after the last run")
 	return nil
 }
 
 // viewerRows prints what the runs of one number of viewers showed.
-func (c *crowd) viewerRows(n int, runs []viewed) {
+func (c *crowd) viewerRows(at string, n int, runs []viewed) {
 	var cpu, cores, own, delivered, middle, late []float64
-	var lost, broken int
+	var lost, broken, lapsed int
 	var full overflows
 	for _, v := range runs {
 		cpu, cores, own, delivered = append(cpu, v.cpu), append(cores, v.cores), append(own, v.own), append(delivered, v.delivered)
 		middle, late = append(middle, millisecond(part(v.latencies, .5))), append(late, millisecond(part(v.latencies, .99)))
 		lost += v.lost
 		broken += v.broken
+		lapsed += v.lapsed
 		full.house += v.overflows.house
 		full.crowd += v.overflows.crowd
 	}
-	at := c.label("%d viewers", n)
 	row(at+"CPU", cpu, "µs of the house per delivered packet")
 	row(at+"cores", cores, "of the house")
-	row(at+"delivered ÷ published", delivered, fmt.Sprintf("(%d lost in the end, %d broken or out of order; buffers overflowed: house %d, crowd %d)", lost, broken, full.house, full.crowd))
+	row(at+"delivered ÷ published", delivered, fmt.Sprintf("(%d lost in the end, %d broken or out of order, %d connections lapsed; buffers overflowed: house %d, crowd %d)",
+		lost, broken, lapsed, full.house, full.crowd))
 	row(at+"latency p50", middle, fmt.Sprintf("ms from the publisher's write to the player's read, %d viewers", min(n, c.check)))
 	row(at+"latency p99", late, "ms")
 	row(at+"the crowd itself", own, "cores")

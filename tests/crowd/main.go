@@ -79,14 +79,23 @@ func (p plan) gather(apart bool) (*crowd, error) {
 	return c, err
 }
 
-// measure prints all that is planned.
+// measure prints all that is planned. What cannot be measured is said, and does not keep the rest from being measured.
 func (c *crowd) measure(ctx context.Context) error {
-	for _, part := range []func(context.Context) error{c.starts, c.loopback, c.senderAlone, c.storms, c.chat} {
-		if err := part(ctx); err != nil {
-			return err
+	var all error
+	for _, part := range []func(context.Context) error{c.starts, c.loopback, c.senderAlone, c.storms, c.workshops, c.chat, c.soaks} {
+		all = errors.Join(all, part(ctx))
+		if ctx.Err() != nil {
+			break
 		}
 	}
-	return nil
+	return all
+}
+
+// missed says in the place of rows why there are none.
+func missed(format string, values ...any) error {
+	err := fmt.Errorf(format, values...)
+	fmt.Println("NOT MEASURED:", err)
+	return err
 }
 
 // inHouse opens a house in a new folder for as long as f takes.

@@ -19,7 +19,7 @@ import (
 // Names of what the house counts (GET /metrics).
 const (
 	delivered  = "konvent_media_packets_delivered_total"
-	viewers    = "konvent_media_viewers"
+	viewing    = "konvent_media_viewers"
 	heap       = "go_memstats_heap_alloc_bytes"
 	goroutines = "go_goroutines"
 	openFiles  = "process_open_fds"

@@ -13,12 +13,15 @@ import (
 
 // The most that one machine is asked to carry.
 const (
-	maxPlayers = 2000
-	maxSockets = 2000
-	maxLines   = 200
-	maxRate    = 500
-	maxRuns    = 10
-	maxLength  = time.Minute
+	maxPlayers  = 2000
+	maxSockets  = 2000
+	maxLines    = 200
+	maxWorkshop = 400
+	maxRate     = 500
+	maxRuns     = 10
+	maxLength   = time.Minute
+	maxSoak     = 35 * time.Minute
+	maxChurn    = 50
 )
 
 // plan is what is measured. What is empty or 0 is left out.
@@ -29,9 +32,12 @@ type plan struct {
 	viewers, alone []int
 	check          int
 	storm, rate    int
+	workshop       int
 	sockets, lines int
 	length         time.Duration
 	runs           int
+	soaking        time.Duration
+	churn          int
 }
 
 func parse(args []string) (plan, error) {
@@ -46,10 +52,13 @@ func parse(args []string) (plan, error) {
 	flags.IntVar(&p.check, "check", 20, "how many viewers decrypt and check every packet")
 	flags.IntVar(&p.storm, "storm", 0, "viewers who join at a pace of their own")
 	flags.IntVar(&p.rate, "rate", 100, "joins a second of -storm")
+	flags.IntVar(&p.workshop, "workshop", 0, "people in a workshop, of whom 24 show themselves and three speak")
 	flags.IntVar(&p.sockets, "sockets", 0, "sockets in the plenum")
 	flags.IntVar(&p.lines, "lines", 20, "lines of chat a second of -sockets")
 	flags.DurationVar(&p.length, "time", 8*time.Second, "length of one run")
 	flags.IntVar(&p.runs, "runs", 3, "runs of each kind; median and range are printed")
+	flags.DurationVar(&p.soaking, "soak", 0, "how long -viewers (the first number) look on while some come and go")
+	flags.IntVar(&p.churn, "churn", 5, "joins and leaves a second of -soak")
 	if err := flags.Parse(args); err != nil {
 		return p, err
 	}
@@ -79,17 +88,24 @@ func (p plan) bounded() error {
 		value, least, most int
 	}{
 		{"cores", p.core, 0, 1024}, {"check", p.check, 0, maxPlayers}, {"storm", p.storm, 0, maxPlayers}, {"rate", p.rate, 1, maxRate},
-		{"sockets", p.sockets, 0, maxSockets}, {"lines", p.lines, 1, maxLines}, {"runs", p.runs, 1, maxRuns},
+		{"workshop", p.workshop, 0, maxWorkshop}, {"sockets", p.sockets, 0, maxSockets}, {"lines", p.lines, 1, maxLines}, {"runs", p.runs, 1, maxRuns},
+		{"churn", p.churn, 1, maxChurn},
 	} {
 		if b.value < b.least || b.value > b.most {
 			return fmt.Errorf("-%s %d: want %d to %d", b.name, b.value, b.least, b.most)
 		}
 	}
-	if p.length <= 0 || p.length > maxLength {
+	switch {
+	case p.length <= 0 || p.length > maxLength:
 		return fmt.Errorf("-time %s: want up to %s", p.length, maxLength)
-	}
-	if !p.start && len(p.viewers) == 0 && len(p.alone) == 0 && p.storm == 0 && p.sockets == 0 {
-		return errors.New("nothing to measure: -viewers, -alone, -storm or -sockets say what")
+	case p.soaking < 0 || p.soaking > maxSoak:
+		return fmt.Errorf("-soak %s: want up to %s", p.soaking, maxSoak)
+	case p.soaking > 0 && len(p.viewers) == 0:
+		return errors.New("-soak: -viewers says with how many")
+	case p.workshop > 0 && p.workshop < cameras+speakers:
+		return fmt.Errorf("-workshop %d: %d show themselves or speak", p.workshop, cameras+speakers)
+	case !p.start && len(p.viewers)+len(p.alone)+p.storm+p.workshop+p.sockets == 0:
+		return errors.New("nothing to measure: -start, -viewers, -alone, -storm, -workshop or -sockets say what")
 	}
 	return nil
 }

@@ -15,7 +15,7 @@ func TestAPlanIsBounded(t *testing.T) {
 	require.Equal(t, []int{5}, p.alone)
 	for _, args := range [][]string{
 		{}, {"-viewers", "2001"}, {"-viewers", "0"}, {"-storm", "5", "-rate", "0"}, {"-storm", "2001"}, {"-sockets", "-1"},
-		{"-start", "-runs", "0"}, {"-start", "-time", "2h"},
+		{"-start", "-runs", "0"}, {"-start", "-time", "2h"}, {"-workshop", "26"}, {"-soak", "5m"}, {"-soak", "36m", "-viewers", "5"},
 	} {
 		_, err := parse(args)
 		require.Error(t, err, "%v", args)
@@ -59,4 +59,14 @@ func TestAPictureIsAsLargeAsTheLoadSays(t *testing.T) {
 		thin += size
 	}
 	require.Equal(t, 2*thinSize, thin)
+}
+
+func TestThirdsShowWhetherAFigureGrows(t *testing.T) {
+	var lines []state
+	for i := range 9 {
+		lines = append(lines, state{heap: float64(i)})
+	}
+	first, last := thirds(lines, func(s state) float64 { return s.heap })
+	require.InDelta(t, 1, first, 1e-9)
+	require.InDelta(t, 7, last, 1e-9)
 }

@@ -220,7 +220,7 @@ func (c *crowd) chat(ctx context.Context) error {
 		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("%d sockets: %w", c.sockets, err)
+		return missed("%d sockets: %w", c.sockets, err)
 	}
 	at := c.label("%d sockets, %d lines/s", c.sockets, c.lines)
 	row(at+"CPU", cpu, "µs of the house per delivered line")

@@ -30,7 +30,7 @@ func (c *crowd) storms(ctx context.Context) error {
 			return err
 		})
 		if err != nil {
-			return fmt.Errorf("storm: %w", err)
+			return missed("%d joins, %d a second: %w", c.storm, c.rate, err)
 		}
 	}
 	at := c.label("%d joins, %d a second", c.storm, c.rate)

@@ -50,6 +50,9 @@ func Video(s Stamp, size int, picture uint16, key, first bool) []byte {
 	binary.BigEndian.PutUint16(b[2:], picture|0x8000)
 	head := b[4 : 4+frameHeader]
 	copy(head, []byte{0x10, 0, 0, 0x9d, 0x01, 0x2a, 0x00, 0x05, 0xd0, 0x02}) // shown, start code, 1280 × 720
+	if size == TileSize {
+		copy(head[6:], []byte{0x40, 0x01, 0xb4, 0x00}) // 320 × 180
+	}
 	if !key {
 		head[0] |= 1
 	}

@@ -67,7 +67,8 @@ func (p *Player) join(ctx context.Context, by Way, id Identity, ask Sections) er
 	}
 	p.reader.do(func() {
 		now := time.Now()
-		p.hello, p.out, p.tally.in = nil, k.out, k.in
+		p.hello, p.out = nil, k.out
+		p.tally.unlock(k.in, now)
 		p.due = due{report: now.Add(reportEvery), ask: now, key: now.Add(keyEvery)}
 	})
 	return nil

@@ -4,6 +4,7 @@ package player
 
 import (
 	"encoding/binary"
+	"slices"
 	"time"
 
 	"github.com/pion/rtp"
@@ -12,13 +13,19 @@ import (
 	"konvent/tests/crowd/pattern"
 )
 
-// maxLatencies bounds what one player remembers: about half a minute of a stage.
-const maxLatencies = 8192
+const (
+	// maxLatencies bounds what one player remembers: about half a minute of a stage.
+	maxLatencies = 8192
+	// maxEarly bounds what a player keeps while its handshake ends: about a second of a stage.
+	maxEarly = 256
+)
 
 // Stats is what a player has seen since it came. Counts only grow, but for Lost, which a packet that comes late lessens.
 type Stats struct {
 	// Packets of sound and picture, each counted once; Lost are numbers that did not come, LostAudio those of sound among them.
 	Packets, Lost, LostAudio int
+	// Flows are the streams on which something came.
+	Flows int
 	// Repeated packets came again or too late; Foreign were of no flow that we know.
 	Repeated, Foreign int
 	// Broken are packets whose content was not as sent, Disordered those whose stamps went back. Both stay 0 without checking.
@@ -33,6 +40,7 @@ type Stats struct {
 type tally struct {
 	check bool
 	in    *srtp.Context // nil before the keys are there
+	early [][]byte      // what came before them
 	flows []*flow
 	plain []byte
 	stats Stats
@@ -92,7 +100,13 @@ func (t *tally) flow(ssrc uint32, kind byte) *flow {
 
 // packet takes one RTP packet; RTCP, told apart by its type (RFC 5761, section 4), is left alone.
 func (t *tally) packet(b []byte, at time.Time) {
-	if t.in == nil || len(b) < 12 || b[1] >= 192 && b[1] <= 223 {
+	if len(b) < 12 || b[1] >= 192 && b[1] <= 223 {
+		return
+	}
+	if t.in == nil {
+		if len(t.early) < maxEarly {
+			t.early = append(t.early, slices.Clone(b))
+		}
 		return
 	}
 	f := t.flow(binary.BigEndian.Uint32(b[8:]), b[1]&0x7f)
@@ -112,6 +126,15 @@ func (t *tally) packet(b []byte, at time.Time) {
 	if waits := f.video && t.first.IsZero(); t.check || waits {
 		t.look(b, f, came, at)
 	}
+}
+
+// unlock takes the keys, and what came before them: a house sends as soon as it has said its last word of the handshake.
+func (t *tally) unlock(in *srtp.Context, at time.Time) {
+	t.in = in
+	for _, b := range t.early {
+		t.packet(b, at)
+	}
+	t.early = nil
 }
 
 // look decrypts a packet and looks for the first key frame; a player that checks compares what is in it.
@@ -199,9 +222,10 @@ func (t *tally) sum() Stats {
 	s := t.stats
 	t.stats.Latencies = nil
 	for _, f := range t.flows {
-		if f.of != nil {
+		if f.of != nil || f.expected == 0 {
 			continue
 		}
+		s.Flows++
 		s.Packets += f.got
 		s.Lost += f.lost
 		if !f.video {

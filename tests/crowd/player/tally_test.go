@@ -61,6 +61,17 @@ func TestTheFirstPictureIsThereWhenItsLastPacketIs(t *testing.T) {
 	<-y.started
 }
 
+func TestWhatComesBeforeTheKeysIsKept(t *testing.T) {
+	y, w := newTest(t, false)
+	in := y.in
+	y.in = nil
+	y.packet(w.seal(picture, 1, vp8, true, video(1, true, true), 0), time.Unix(1, 0))
+	require.True(t, y.first.IsZero())
+	y.unlock(in, time.Unix(2, 0))
+	require.Equal(t, time.Unix(2, 0), y.first, "it can be seen only now")
+	require.Equal(t, 1, y.sum().Packets)
+}
+
 func TestARepeatOnAnSSRCOfItsOwnFillsTheHole(t *testing.T) {
 	y, w := newTest(t, true)
 	for _, n := range []int{1, 2, 4} {

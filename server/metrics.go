@@ -37,6 +37,7 @@ func (f figures) list() []figure {
 	m, s := f.media(), f.store()
 	return []figure{
 		{gauge, "media_viewers", "Open view connections.", float64(m.Viewers)},
+		{gauge, "media_viewers_waiting", "Viewers who wait until their connection may open.", float64(m.Waiting)},
 		{gauge, "media_publishers", "Open publishing connections.", float64(m.Publishers)},
 		{counter, "media_packets_published_total", "Packets that came in from publishers.", float64(m.Published)},
 		{counter, "media_packets_refused_total", "Packets from publishers that were not taken in.", float64(m.Refused)},

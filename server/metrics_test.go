@@ -29,5 +29,5 @@ func TestAnAnswerSumsUpOnce(t *testing.T) {
 	require.Equal(t, 7.0, values["konvent_media_viewers"])
 	require.Equal(t, 9.0, values["konvent_media_bytes_delivered_total"])
 	require.Equal(t, 3.0, values["konvent_store_commits_total"])
-	require.Len(t, values, 11)
+	require.Len(t, values, 12)
 }

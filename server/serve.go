@@ -100,7 +100,7 @@ func openMedia(cfg config.Serve, house *conference.House, log *slog.Logger) (*me
 	}
 	return media.Open(media.Config{
 		IPs: ips, Port: cfg.MediaPort, Loopback: loopback(ips), InFront: loopback(ips) && !onLoopback(cfg.HTTP), Workers: cfg.MediaWorkers,
-		MaxViewers: peopleAtOnce + cfg.WhepPlayers, MaxPublishers: peopleAtOnce,
+		MaxViewers: peopleAtOnce + cfg.WhepPlayers, MaxPublishers: peopleAtOnce, ViewRate: cfg.ViewRate, ViewBurst: cfg.ViewBurst,
 	}, house, log)
 }
 

@@ -25,9 +25,10 @@ func (v *takes) Hello(_ context.Context, out *Outbox, n uint32, h wire.Hello) (V
 	return v, nil
 }
 
-func (v *takes) Do(_ context.Context, c wire.Command) {
+func (v *takes) Do(_ context.Context, c wire.Command) func(context.Context) {
 	v.got = append(v.got, c)
 	v.out.Push(wire.Encode(wire.Answer{Re: c.N}))
+	return nil
 }
 
 func (v *takes) Left() {}

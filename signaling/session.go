@@ -20,7 +20,7 @@ const (
 	helloTimeout = 10 * time.Second
 	// pingEvery keeps proxies from closing an idle line; two unanswered pings end it.
 	pingEvery = 20 * time.Second
-	// commandTimeout bounds one command, databases and media included.
+	// commandTimeout bounds one command, databases and media included, but not its rest.
 	commandTimeout = 10 * time.Second
 	// badFrames is how many frames in one session may be unreadable before it ends with wire.CloseProtocol.
 	badFrames = 20
@@ -51,8 +51,9 @@ type Desk interface {
 
 // Visitor is a person at the desk, for as long as this line holds.
 type Visitor interface {
-	// Do carries out a command and pushes its answer.
-	Do(ctx context.Context, c wire.Command)
+	// Do carries out a command and pushes its answer. Of what may take long it returns the rest, which is run beside the commands that
+	// follow, with a ctx that ends with the line.
+	Do(ctx context.Context, c wire.Command) (rest func(ctx context.Context))
 	// Left says that the line is gone.
 	Left()
 }
@@ -64,6 +65,8 @@ type session struct {
 	out  *Outbox
 	log  *slog.Logger
 	bad  int // owned by read
+	// beside are the rests of commands that take long.
+	beside sync.WaitGroup
 
 	mu      sync.Mutex // guards visitor, which the hello timer looks at
 	visitor Visitor
@@ -76,10 +79,13 @@ func Serve(ctx context.Context, conn Conn, desk Desk, log *slog.Logger) {
 	defer cancel()
 	var writer sync.WaitGroup
 	writer.Go(func() { s.write(ctx) })
-	s.read(ctx)
+	line, hangUp := context.WithCancel(ctx)
+	s.read(line)
+	hangUp()
 	if v := s.current(); v != nil {
 		v.Left()
 	}
+	s.beside.Wait()
 	s.out.Close(wire.CloseProtocol)
 	cancel()
 	writer.Wait()
@@ -152,21 +158,27 @@ func (s *session) read(ctx context.Context) {
 	s.out.Close(wire.CloseProtocol)
 }
 
-// frame carries out one command.
-func (s *session) frame(ctx context.Context, message []byte) {
+// frame carries out one command, or begins it.
+func (s *session) frame(line context.Context, message []byte) {
 	var c wire.Command
 	if err := json.Unmarshal(message, &c); err != nil || c.N == 0 || c.Type == "" {
 		s.refuse(c.N, wire.ErrFrame)
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, commandTimeout)
+	ctx, cancel := context.WithTimeout(line, commandTimeout)
 	defer cancel()
 	defer s.fallen(c.N)
-	if v := s.current(); v != nil {
-		v.Do(ctx, c)
+	v := s.current()
+	if v == nil {
+		s.hello(ctx, c)
 		return
 	}
-	s.hello(ctx, c)
+	if rest := v.Do(ctx, c); rest != nil {
+		s.beside.Go(func() {
+			defer s.fallen(c.N)
+			rest(line)
+		})
+	}
 }
 
 // fallen ends a panic where it harms one command only. What it says stays in the house.

@@ -76,25 +76,32 @@ type echo struct {
 	left chan struct{}
 }
 
-func (e *echo) Do(_ context.Context, c wire.Command) {
+func (e *echo) Do(_ context.Context, c wire.Command) func(context.Context) {
 	if c.Type == "panic" {
 		panic("postgres://konvent:secret@db")
 	}
 	e.out.Push(wire.Encode(wire.Answer{Re: c.N, Body: c.Type}))
+	return nil
 }
 func (e *echo) Left() { close(e.left) }
 
 func start(t *testing.T) (*pipe, chan struct{}) {
 	t.Helper()
-	p, left, done := newPipe(), make(chan struct{}), make(chan struct{})
+	left := make(chan struct{})
+	return startAt(t, deskFunc{left}), left
+}
+
+func startAt(t *testing.T, d Desk) *pipe {
+	t.Helper()
+	p, done := newPipe(), make(chan struct{})
 	ctx, cancel := context.WithCancel(t.Context())
-	go func() { defer close(done); Serve(ctx, p, deskFunc{left}, slog.New(slog.DiscardHandler)) }()
+	go func() { defer close(done); Serve(ctx, p, d, slog.New(slog.DiscardHandler)) }()
 	t.Cleanup(func() {
 		cancel()
 		p.hangUp.Do(func() { close(p.in) })
 		<-done
 	})
-	return p, left
+	return p
 }
 
 func answer(t *testing.T, p *pipe) wire.Answer {

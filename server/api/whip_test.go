@@ -4,10 +4,14 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/pion/webrtc/v4"
 	"github.com/stretchr/testify/require"
 
+	"konvent/server/conference"
+	"konvent/server/media"
+	"konvent/server/store"
 	"konvent/signaling/wire"
 )
 
@@ -66,6 +70,29 @@ func TestOneKeyServesManyPlayersUpToItsLimit(t *testing.T) {
 		require.Equal(t, http.StatusCreated, w.ask("POST", path, k, sdp, o).status)
 	}
 	_, o := offer(t, webrtc.RTPTransceiverDirectionRecvonly)
+	a := w.ask("POST", path, k, sdp, o)
+	require.Equal(t, http.StatusServiceUnavailable, a.status)
+	require.NotEmpty(t, a.header.Get("Retry-After"))
+}
+
+func TestAPlayerWaitsForItsTurnWithinItsRequest(t *testing.T) {
+	itself := func(s *store.Store) conference.Store { return s }
+	w := newWorldOf(t, itself, media.Config{ViewRate: 4, ViewBurst: 1})
+	path, k := "/whep/"+w.conf.Slug+"/plenum", key(t, w, wire.WhepKey)
+	began := time.Now()
+	for range 3 {
+		_, o := offer(t, webrtc.RTPTransceiverDirectionRecvonly)
+		require.Equal(t, http.StatusCreated, w.ask("POST", path, k, sdp, o).status)
+	}
+	require.GreaterOrEqual(t, time.Since(began), 500*time.Millisecond)
+}
+
+func TestAPlayerWhoseTurnIsFarIsToldToComeBack(t *testing.T) {
+	itself := func(s *store.Store) conference.Store { return s }
+	w := newWorldOf(t, itself, media.Config{ViewRate: 0.01, ViewBurst: 1})
+	path, k := "/whep/"+w.conf.Slug+"/plenum", key(t, w, wire.WhepKey)
+	_, o := offer(t, webrtc.RTPTransceiverDirectionRecvonly)
+	require.Equal(t, http.StatusCreated, w.ask("POST", path, k, sdp, o).status)
 	a := w.ask("POST", path, k, sdp, o)
 	require.Equal(t, http.StatusServiceUnavailable, a.status)
 	require.NotEmpty(t, a.header.Get("Retry-After"))

@@ -55,13 +55,20 @@ func newWorld(t *testing.T, settings ...func(*api.Config)) *world {
 // newWorldOn is newWorld with something between the house and its store.
 func newWorldOn(t *testing.T, between func(*store.Store) conference.Store, settings ...func(*api.Config)) *world {
 	t.Helper()
+	return newWorldOf(t, between, media.Config{}, settings...)
+}
+
+// newWorldOf is newWorldOn with other limits of the media engine.
+func newWorldOf(t *testing.T, between func(*store.Store) conference.Store, limits media.Config, settings ...func(*api.Config)) *world {
+	t.Helper()
 	log := slog.New(slog.NewTextHandler(io.Discard, nil))
 	kept, err := store.Open(t.Context(), "", t.TempDir())
 	require.NoError(t, err)
 	w := &world{t: t, rooms: map[string]wire.RoomID{}}
 	slug := w.bring(kept)
 	w.house = conference.NewHouse(between(kept), conference.Config{PublicURL: "http://127.0.0.1", WhepPlayers: 3}, log)
-	engine, err := media.Open(media.Config{IPs: []net.IP{net.IPv4(127, 0, 0, 1)}, Loopback: true}, w.house, log)
+	limits.IPs, limits.Loopback = []net.IP{net.IPv4(127, 0, 0, 1)}, true
+	engine, err := media.Open(limits, w.house, log)
 	require.NoError(t, err)
 	require.NoError(t, w.house.Open(t.Context(), engine))
 	w.conf, err = w.house.Conference(slug)

@@ -8,11 +8,13 @@ import (
 	"konvent/signaling/wire"
 )
 
-// command is a row of the table: what one must be allowed to, what happens, and whether the body may be long.
+// command is a row of the table: what one must be allowed to, what happens, and whether the body may be long. begin stands instead of
+// do where it may take long: what it returns is run beside the commands that follow.
 type command struct {
-	may  wire.Permission
-	do   func(ctx context.Context, v *Visit, n uint32, body json.RawMessage) error
-	long bool
+	may   wire.Permission
+	do    func(ctx context.Context, v *Visit, n uint32, body json.RawMessage) error
+	begin func(ctx context.Context, v *Visit, n uint32, body json.RawMessage) (func(context.Context) error, error)
+	long  bool
 }
 
 // commands is THE table: every wish of a client is here, or refused. session.hello is the desk's own.
@@ -36,7 +38,7 @@ var commands = map[string]command{
 	"stage.decline":   does(wire.MaySpeak, (*Visit).decline),
 	"stage.dismiss":   does(wire.MayDirect, (*Visit).dismiss),
 	"stage.key":       returns(wire.MayDirect, (*Visit).key),
-	"media.view":      offers(wire.MayAttend, (*Visit).view),
+	"media.view":      waits(wire.MayAttend, (*Visit).view),
 	"media.publish":   offers(wire.MaySpeak, (*Visit).publish),
 	"media.unpublish": does(wire.MaySpeak, (*Visit).unpublish),
 	"media.set":       does(wire.MaySpeak, (*Visit).set),
@@ -70,6 +72,27 @@ func offers[B any](may wire.Permission, do func(*Visit, context.Context, B) (wir
 	row := returns(may, do)
 	row.long = true
 	return row
+}
+
+// waits is a row whose body carries an SDP and whose method begins at once, and returns what the answer waits for.
+func waits[B any](may wire.Permission, begin func(*Visit, context.Context, B) (func(context.Context) (wire.SDP, error), error)) command {
+	return command{may: may, long: true, begin: func(ctx context.Context, v *Visit, n uint32, raw json.RawMessage) (func(context.Context) error, error) {
+		var body B
+		if err := decode(raw, &body); err != nil {
+			return nil, err
+		}
+		rest, err := begin(v, ctx, body)
+		if err != nil {
+			return nil, err
+		}
+		return func(ctx context.Context) error {
+			back, err := rest(ctx)
+			if err == nil {
+				v.line.Push(wire.Encode(wire.Answer{Re: n, Body: back}))
+			}
+			return err
+		}, nil
+	}}
 }
 
 // does is a row whose answer is "done".

@@ -46,6 +46,7 @@ type presence struct {
 	room      *room.Room
 	devices   wire.MediaSet
 	published bool
+	opening   *opening // of their view connection; nil while none is under way
 	rates     rates
 	grace     *time.Timer
 }

@@ -35,7 +35,9 @@ func FuzzCommands(f *testing.F) {
 			_, programme := w.conf.Whole()
 			heard := len(b.heard())
 			a.n++
-			a.visit.Do(t.Context(), wire.Command{N: a.n, Type: wire.Commands[int(i)%len(wire.Commands)].Type, Body: raw})
+			if rest := a.visit.Do(t.Context(), wire.Command{N: a.n, Type: wire.Commands[int(i)%len(wire.Commands)].Type, Body: raw}); rest != nil {
+				rest(t.Context())
+			}
 			settle()
 			answers := slices.DeleteFunc(a.all(""), func(s said) bool { return s.Re != a.n })
 			require.Len(t, answers, 1)

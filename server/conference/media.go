@@ -13,21 +13,6 @@ const (
 	widthAtMost  = 4096
 )
 
-func (v *Visit) view(ctx context.Context, o wire.Offer) (wire.SDP, error) {
-	if !v.rates.doors.Allow() {
-		return wire.SDP{}, wire.ErrTooFast
-	}
-	nothing := func(*presence) error { return nil }
-	if err := v.here(nothing); err != nil {
-		return wire.SDP{}, err
-	}
-	answer, err := v.c.house.media.View(ctx, ViewerID(v.me), o.SDP)
-	if err != nil {
-		return wire.SDP{}, err
-	}
-	return wire.SDP{SDP: answer}, v.opened(func() { v.c.house.media.Unview(ViewerID(v.me)) }, nothing)
-}
-
 // opened runs f after a media connection was opened, and closes the connection if its person was sent away meanwhile. A person who
 // has another line by now keeps it: it was opened for them, and goes when they go.
 func (v *Visit) opened(closes func(), f func(*presence) error) error {

@@ -3,6 +3,7 @@ package conference
 import (
 	"context"
 	"errors"
+	"time"
 
 	"konvent/server/auth"
 	"konvent/server/room"
@@ -124,8 +125,11 @@ func (h *House) endFeed(r wire.RoomID) {
 // playerPrefix tells players from people.
 const playerPrefix = "whep:"
 
+// playerWaits is how long a player may wait for its turn, within its request.
+const playerWaits = 10 * time.Second
+
 // Play opens the WHEP door of a room for one more player, answers the offer and returns the player's own secret name, by which it
-// is closed. wire.ErrBusy when the key serves as many as it may.
+// is closed. wire.ErrBusy when the key serves as many as it may, or the house is so busy that its turn would not come soon.
 func (h *House) Play(ctx context.Context, key, conference, slug, offer string) (answer, player string, err error) {
 	ended := h.ended.Load()
 	id, err := h.keyRoom(ctx, wire.WhepKey, key, conference, slug)
@@ -138,7 +142,9 @@ func (h *House) Play(ctx context.Context, key, conference, slug, offer string) (
 		return "", "", wire.ErrBusy
 	}
 	h.media.Attach(v, room.Front(id), nil)
-	if answer, err = h.media.View(ctx, v, offer); err == nil {
+	waits, cancel := context.WithTimeout(ctx, playerWaits)
+	defer cancel()
+	if answer, err = h.media.View(waits, v, offer); err == nil {
 		err = h.opens(ctx, ended, wire.WhepKey, key, conference, slug)
 	}
 	if err != nil {

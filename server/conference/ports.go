@@ -96,7 +96,7 @@ type Doors interface {
 	// Unpublish closes it. The sources keep their gates and can come back.
 	Unpublish(camera wire.SourceID)
 	// View opens a view connection and answers its offer; an earlier one of the same viewer is closed once the
-	// answer is ready.
+	// answer is ready. When many open at once it waits for its turn, which ViewWaiting tells of, and at most until ctx ends.
 	View(ctx context.Context, v ViewerID, offer string) (answer string, err error)
 	// Unview closes it.
 	Unview(v ViewerID)
@@ -125,6 +125,8 @@ type Notices interface {
 	SourceChanged(id wire.SourceID, s room.SourceState)
 	// SlotsChanged: what flows to this viewer is arranged differently now.
 	SlotsChanged(v ViewerID, s wire.Slots)
+	// ViewWaiting: a call of View waits for its turn; when it begins to, and as it comes nearer, about once a second.
+	ViewWaiting(v ViewerID, w wire.Waiting)
 	// Levels: how loud the sources of a scene are, five times a second while any of them has sound, and once when it ends.
 	Levels(scene room.SceneID, levels []wire.Level)
 	// ViewerGone: the view connection failed or was closed by its far end.

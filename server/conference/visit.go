@@ -23,7 +23,8 @@ const (
 // bodyBytes is how long the body of a command may be that carries no SDP.
 const bodyBytes = 16 << 10
 
-// Visit is a person in the conference for as long as one line holds. It is used by the one goroutine that reads the line.
+// Visit is a person in the conference for as long as one line holds. It is used by the goroutine that reads the line, and by the rests
+// of commands; nothing in it changes.
 type Visit struct {
 	c     *Conference
 	me    wire.PersonID
@@ -44,9 +45,41 @@ func newRates() rates {
 	}
 }
 
-// Do carries out a command and pushes its answer. A client that goes on and on with what is refused is told to come back later.
-func (v *Visit) Do(ctx context.Context, c wire.Command) {
-	err := v.run(ctx, c)
+// Do carries out a command and pushes its answer; what may take long it begins, and returns the rest.
+func (v *Visit) Do(ctx context.Context, c wire.Command) (rest func(context.Context)) {
+	row, err := v.row(c)
+	if err == nil && row.begin != nil {
+		var long func(context.Context) error
+		if long, err = row.begin(ctx, v, c.N, c.Body); err == nil {
+			return func(ctx context.Context) { v.refuse(c, long(ctx)) }
+		}
+	}
+	if err == nil {
+		err = row.do(ctx, v, c.N, c.Body)
+	}
+	v.refuse(c, err)
+	return nil
+}
+
+// row finds what a command does, if it may be carried out.
+func (v *Visit) row(c wire.Command) (command, error) {
+	if !v.rates.commands.Allow() {
+		return command{}, wire.ErrTooFast
+	}
+	row, ok := commands[c.Type]
+	switch {
+	case !ok:
+		return row, wire.ErrCommand
+	case !May(v.role, row.may):
+		return row, wire.ErrNotAllowed
+	case !row.long && len(c.Body) > bodyBytes:
+		return row, wire.ErrTooLong
+	}
+	return row, nil
+}
+
+// refuse answers a command that failed. A client that goes on and on with what is refused is told to come back later.
+func (v *Visit) refuse(c wire.Command, err error) {
 	if err == nil {
 		return
 	}
@@ -54,22 +87,6 @@ func (v *Visit) Do(ctx context.Context, c wire.Command) {
 	if !v.rates.refusals.Allow() {
 		v.line.Close(wire.CloseProtocol)
 	}
-}
-
-func (v *Visit) run(ctx context.Context, c wire.Command) error {
-	if !v.rates.commands.Allow() {
-		return wire.ErrTooFast
-	}
-	row, ok := commands[c.Type]
-	switch {
-	case !ok:
-		return wire.ErrCommand
-	case !May(v.role, row.may):
-		return wire.ErrNotAllowed
-	case !row.long && len(c.Body) > bodyBytes:
-		return wire.ErrTooLong
-	}
-	return row.do(ctx, v, c.N, c.Body)
 }
 
 // fault is what the client is told; what is no fault is a mistake of ours and goes to the log.

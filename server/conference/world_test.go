@@ -34,7 +34,8 @@ type engine struct {
 	gates    map[wire.SourceID][2]bool
 	doors    []string
 	answered error
-	then     func() // runs while a door is being opened
+	then     func()        // runs while a door is being opened
+	turn     chan struct{} // where there is one, a view connection opens when it is closed
 }
 
 func newEngine() *engine {
@@ -58,7 +59,17 @@ func (e *engine) Publish(_ context.Context, p conference.Publishing) (string, er
 	return e.note("publish " + string(p.Camera))
 }
 func (e *engine) Unpublish(id wire.SourceID) { e.note("unpublish " + string(id)) }
-func (e *engine) View(_ context.Context, v conference.ViewerID, _ string) (string, error) {
+func (e *engine) View(ctx context.Context, v conference.ViewerID, _ string) (string, error) {
+	var turn chan struct{}
+	e.set(func() { turn = e.turn })
+	if turn != nil {
+		select {
+		case <-turn:
+		case <-ctx.Done():
+			e.note("gave up " + string(v))
+			return "", wire.ErrBusy
+		}
+	}
 	return e.note("view " + string(v))
 }
 func (e *engine) Unview(v conference.ViewerID)        { e.note("unview " + string(v)) }
@@ -169,7 +180,9 @@ func (c *client) do(kind string, body any) said {
 	raw, err := json.Marshal(body)
 	require.NoError(c.t, err)
 	c.n++
-	c.visit.Do(c.t.Context(), wire.Command{N: c.n, Type: kind, Body: raw})
+	if rest := c.visit.Do(c.t.Context(), wire.Command{N: c.n, Type: kind, Body: raw}); rest != nil {
+		rest(c.t.Context())
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	at := slices.IndexFunc(c.got, func(s said) bool { return s.Re == c.n && s.Type == "" })

@@ -50,6 +50,8 @@ type Serve struct {
 	Demo         string `default:"none" placeholder:"NAME" help:"Demo conference to bring in and open, such as kommunale-2021; none for none."`
 	Links        `embed:""`
 	WhepPlayers  int        `default:"2000" placeholder:"N" help:"How many players may look through one WHEP key at once."`
+	ViewRate     float64    `default:"150" placeholder:"N" help:"How many people and players are let in to sound and picture a second. Who comes over that waits in a queue and is told their place in it."`
+	ViewBurst    int        `default:"100" placeholder:"N" help:"How many are let in to sound and picture at once, before that rate holds."`
 	LogLevel     slog.Level `default:"info" placeholder:"LEVEL" help:"What is logged at least: debug, info, warn or error."`
 }
 
@@ -127,6 +129,12 @@ func (s *Serve) Validate() error {
 	}
 	if s.WhepPlayers < 1 {
 		return fmt.Errorf("--whep-players: %d is less than 1", s.WhepPlayers)
+	}
+	if s.ViewRate <= 0 {
+		return fmt.Errorf("--view-rate: %g is not more than 0", s.ViewRate)
+	}
+	if s.ViewBurst < 1 {
+		return fmt.Errorf("--view-burst: %d is less than 1", s.ViewBurst)
 	}
 	return s.publicURL(host)
 }

@@ -39,7 +39,7 @@ func serve(t *testing.T, args ...string) Serve {
 func TestServeNeedsNoSettings(t *testing.T) {
 	require.Equal(t, Serve{
 		HTTP: "127.0.0.1:8080", PublicURL: "http://127.0.0.1:8080", MediaPort: 7882, Store: Store{Data: "./data"},
-		Demo: "none", WhepPlayers: 2000, LogLevel: slog.LevelInfo,
+		Demo: "none", WhepPlayers: 2000, ViewRate: 150, ViewBurst: 100, LogLevel: slog.LevelInfo,
 	}, serve(t))
 }
 
@@ -48,11 +48,11 @@ func TestEverySettingIsAFlag(t *testing.T) {
 		HTTP: "[::1]:80", PublicURL: "https://konvent.example",
 		TrustedProxy: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("fd00::/8")}, MediaIP: []string{"10.0.0.1", "10.0.0.2", "fd00::1"}, MediaPort: 3478,
 		MediaWorkers: 4, Store: Store{Data: "/srv/k", Database: "postgres://k@db/k"}, Demo: "kommunale-2021",
-		Links: Links{LinksFile: "/run/links.json"}, WhepPlayers: 3, LogLevel: slog.LevelDebug,
+		Links: Links{LinksFile: "/run/links.json"}, WhepPlayers: 3, ViewRate: 0.5, ViewBurst: 7, LogLevel: slog.LevelDebug,
 	}, serve(t, "--http", "[::1]:80", "--public-url", "https://konvent.example/", "--trusted-proxy", "10.0.0.0/8,fd00::/8", "--media-ip", "10.0.0.1,10.0.0.2",
 		"--media-ip", "fd00::1", "--media-port", "3478", "--media-workers", "4", "--data", "/srv/k",
 		"--database", "postgres://k@db/k", "--demo", "kommunale-2021", "--links-file", "/run/links.json",
-		"--whep-players", "3", "--log-level", "debug"))
+		"--whep-players", "3", "--view-rate", "0.5", "--view-burst", "7", "--log-level", "debug"))
 }
 
 func TestTheEnvironmentFillsInAndAFlagWins(t *testing.T) {
@@ -122,6 +122,8 @@ func TestWrongSettingsAreRefusedByName(t *testing.T) {
 		{"serve --media-port many", "--media-port"},
 		{"serve --media-workers -1", "--media-workers"},
 		{"serve --whep-players 0", "--whep-players"},
+		{"serve --view-rate 0", "--view-rate"},
+		{"serve --view-burst 0", "--view-burst"},
 		{"serve --public-url konvent.example", "--public-url"},
 		{"serve --public-url https://konvent.example/house", "--public-url"},
 		{"serve --log-level loud", "--log-level"},

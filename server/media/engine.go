@@ -34,8 +34,11 @@ type Config struct {
 	Loopback bool
 	// Workers is the number of shards; 0 for one per core.
 	Workers int
-	// MaxViewers and MaxPublishers limit open connections; 0 for 2,000 and 200.
+	// MaxViewers and MaxPublishers limit open connections; 0 for 2,000 and 200. As many as MaxViewers may wait to be let in.
 	MaxViewers, MaxPublishers int
+	// ViewRate is how many view connections may open a second for long; 0 for 150. ViewBurst is how many at once; 0 for 100.
+	ViewRate  float64
+	ViewBurst int
 }
 
 func (c Config) withDefaults() Config {
@@ -49,6 +52,12 @@ func (c Config) withDefaults() Config {
 	if c.MaxPublishers == 0 {
 		c.MaxPublishers = 200
 	}
+	if c.ViewRate == 0 {
+		c.ViewRate = 150
+	}
+	if c.ViewBurst == 0 {
+		c.ViewBurst = 100
+	}
 	return c
 }
 
@@ -58,6 +67,7 @@ type Engine struct {
 	log        *slog.Logger
 	clock      clock
 	tell       *teller
+	admission  *admission
 	ports      *ports
 	publishAPI *webrtc.API
 	// certificate is that of all connections; print, its SHA-256, vouches for it in each answer.
@@ -94,6 +104,7 @@ func Open(cfg Config, n conference.Notices, log *slog.Logger) (*Engine, error) {
 		publishers: map[wire.SourceID]*publisher{},
 		opening:    map[*publisher]struct{}{},
 	}
+	e.admission = newAdmission(cfg, e.tell.waitingOf, e.quit)
 	var err error
 	if err = e.certify(); err != nil {
 		return nil, err

@@ -29,6 +29,7 @@ type notebook struct {
 	changed chan struct{}
 	sources map[wire.SourceID][]room.SourceState
 	slots   map[conference.ViewerID]wire.Slots
+	waiting map[conference.ViewerID][]wire.Waiting
 	levels  map[room.SceneID][][]wire.Level
 	gone    []conference.ViewerID
 }
@@ -38,6 +39,7 @@ func newNotebook() *notebook {
 		changed: make(chan struct{}),
 		sources: map[wire.SourceID][]room.SourceState{},
 		slots:   map[conference.ViewerID]wire.Slots{},
+		waiting: map[conference.ViewerID][]wire.Waiting{},
 		levels:  map[room.SceneID][][]wire.Level{},
 	}
 }
@@ -56,6 +58,10 @@ func (n *notebook) SourceChanged(id wire.SourceID, s room.SourceState) {
 
 func (n *notebook) SlotsChanged(v conference.ViewerID, s wire.Slots) {
 	n.note(func() { n.slots[v] = s })
+}
+
+func (n *notebook) ViewWaiting(v conference.ViewerID, w wire.Waiting) {
+	n.note(func() { n.waiting[v] = append(n.waiting[v], w) })
 }
 
 func (n *notebook) Levels(scene room.SceneID, l []wire.Level) {

@@ -26,6 +26,8 @@ func (c *counters) keep(v *view) {
 // Stats is what the engine did since it was opened. Counts only grow.
 type Stats struct {
 	Viewers, Publishers, Sources int
+	// Waiting is how many wait until their view connection may open.
+	Waiting int
 	// Published counts packets taken in; Refused those dropped at the door: repeats, damaged, behind a gate, of
 	// another codec or too many.
 	Published, Refused uint64
@@ -40,7 +42,7 @@ func (e *Engine) Stats() Stats {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	s := Stats{
-		Publishers: len(e.publishers), Sources: len(e.sources),
+		Publishers: len(e.publishers), Sources: len(e.sources), Waiting: e.admission.waiting(),
 		Published: e.stats.published.Load(), Refused: e.stats.refused.Load(), PLIs: e.stats.keysAsked.Load(),
 		Delivered: e.stats.delivered.Load(), Bytes: e.stats.octets.Load(), Dropped: e.stats.unsent.Load(),
 		NACKs: e.stats.nacks.Load(), Lost: e.stats.keys.Load(),

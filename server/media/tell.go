@@ -17,6 +17,7 @@ type teller struct {
 	mu      sync.Mutex // guards the rest
 	sources []*Source
 	slots   map[conference.ViewerID]wire.Slots
+	waiting map[conference.ViewerID]wire.Waiting
 	levels  map[room.SceneID][]wire.Level
 	gone    []conference.ViewerID
 }
@@ -26,6 +27,7 @@ func newTeller(n conference.Notices) *teller {
 		notices: n,
 		ready:   make(chan struct{}, 1),
 		slots:   map[conference.ViewerID]wire.Slots{},
+		waiting: map[conference.ViewerID]wire.Waiting{},
 		levels:  map[room.SceneID][]wire.Level{},
 	}
 }
@@ -44,6 +46,10 @@ func (t *teller) source(s *Source) {
 
 func (t *teller) slotsOf(v conference.ViewerID, s wire.Slots) {
 	t.note(func() { t.slots[v] = s })
+}
+
+func (t *teller) waitingOf(v conference.ViewerID, w wire.Waiting) {
+	t.note(func() { t.waiting[v] = w })
 }
 
 func (t *teller) levelsOf(id room.SceneID, l []wire.Level) {
@@ -78,9 +84,10 @@ func (t *teller) run(quit <-chan struct{}) {
 
 func (t *teller) all() {
 	t.mu.Lock()
-	sources, slots, levels, gone := t.sources, t.slots, t.levels, t.gone
+	sources, slots, waiting, levels, gone := t.sources, t.slots, t.waiting, t.levels, t.gone
 	t.sources, t.gone = nil, nil
 	t.slots = map[conference.ViewerID]wire.Slots{}
+	t.waiting = map[conference.ViewerID]wire.Waiting{}
 	t.levels = map[room.SceneID][]wire.Level{}
 	t.mu.Unlock()
 	for _, s := range sources {
@@ -88,6 +95,9 @@ func (t *teller) all() {
 	}
 	for v, s := range slots {
 		t.notices.SlotsChanged(v, s)
+	}
+	for v, w := range waiting {
+		t.notices.ViewWaiting(v, w)
 	}
 	for id, l := range levels {
 		t.notices.Levels(id, l)

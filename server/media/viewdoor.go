@@ -13,9 +13,12 @@ import (
 )
 
 // View opens a view connection and answers its offer; see conference.Doors. An earlier one of the viewer goes on until then.
-func (e *Engine) View(_ context.Context, id conference.ViewerID, offer string) (string, error) {
+func (e *Engine) View(ctx context.Context, id conference.ViewerID, offer string) (string, error) {
 	transport, sections, err := readView(offer)
 	if err != nil {
+		return "", err
+	}
+	if err := e.admission.wait(ctx, id); err != nil {
 		return "", err
 	}
 	v, shard, err := e.reserve(id)

@@ -59,6 +59,14 @@ type WantVideo struct {
 	Width int `json:"width"`
 }
 
+// Waiting says that my view connection opens when it is its turn, because many open at once. It ends with the answer to media.view.
+type Waiting struct {
+	// Position is my place in the queue of the house, from 1; one less are before me.
+	Position int `json:"position"`
+	// Seconds is about how long it will take, 1 or more.
+	Seconds int `json:"seconds"`
+}
+
 // Slots says which source flows on which slot of a view connection. A slot not named is idle.
 type Slots struct {
 	Audio []Slot `json:"audio"`

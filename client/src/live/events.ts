@@ -1,5 +1,6 @@
 import { sourceChanged, sourceGone } from "../features/sources/state";
 import { backstageLeft, backstageTold, levelsTold } from "../features/stage/state";
+import { waitingTold } from "../features/waiting/state";
 import type { Event, Events } from "../wire/wire";
 import { lineAdded, lineRemoved } from "./chat";
 import { inFoyer, type State } from "./state";
@@ -26,6 +27,7 @@ const reducers: Reducers = {
   }),
   "tables.changed": (state, { tables }) => ({ ...state, tables }),
   "view.slots": (state, slots) => ({ ...state, slots }),
+  "view.waiting": waitingTold,
   "you.invited": (state, { open }) => ({ ...state, invited: open }),
   "you.backstage": (state, { backstage, state: told }) =>
     backstage ? backstageTold({ ...state, invited: false }, told) : backstageLeft(state),

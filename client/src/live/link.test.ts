@@ -88,6 +88,33 @@ test("a connection that never comes about is given up", async () => {
   expect(peers).toHaveLength(2);
 });
 
+test("a connection whose turn comes late is not given up while it waits, and has its time from then on", async () => {
+  let answer: (refusal: undefined) => void = () => undefined;
+  const peers: FakePeer[] = [];
+  const make = () => {
+    const peer = new FakePeer();
+    peers.push(peer);
+    return peer as unknown as RTCPeerConnection;
+  };
+  const waits = new Promise<undefined>((resolve) => {
+    answer = resolve;
+  });
+  const l = new Link(
+    () => waits,
+    () => undefined,
+    make,
+  );
+  l.open();
+  l.wait();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(peers).toHaveLength(1);
+  answer(undefined);
+  await vi.advanceTimersByTimeAsync(7_900);
+  expect(peers).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(peers).toHaveLength(2);
+});
+
 test("a refusal that may pass is tried again; one that may not is the end", async () => {
   const {
     link: l,

@@ -58,8 +58,12 @@ export class Link {
 
   /** Opens the link anew unless it is sound, or on the way. */
   check(): void {
-    const state = this.#pc?.connectionState;
-    if (state !== "connected" && state !== "connecting" && state !== "new") this.renew();
+    if (this.#pc?.connectionState !== "connected" && !onTheWay(this.#pc)) this.renew();
+  }
+
+  /** The answer takes longer and the house says so: the connection is not given up before it comes. */
+  wait(): void {
+    if (this.#pc?.connectionState === "new") clearTimeout(this.#timer);
   }
 
   async #begin(): Promise<void> {
@@ -70,7 +74,11 @@ export class Link {
     pc.onconnectionstatechange = () => this.#pc === pc && this.#follow(pc.connectionState);
     this.#again(connecting);
     const refusal = await this.negotiate(pc).catch((): Refusal => ({ code: "sdp.bad", retry: true }));
-    if (this.#pc !== pc || !refusal) return;
+    if (this.#pc !== pc) return;
+    if (!refusal) {
+      if (onTheWay(pc)) this.#again(connecting);
+      return;
+    }
     this.#drop();
     this.tell("lost");
     if (!refusal.retry) this.#wanted = false;
@@ -102,4 +110,8 @@ export class Link {
     this.#pc = undefined;
     pc?.close();
   }
+}
+
+function onTheWay(pc: RTCPeerConnection | undefined): boolean {
+  return pc?.connectionState === "new" || pc?.connectionState === "connecting";
 }

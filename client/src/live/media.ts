@@ -1,4 +1,4 @@
-import type { Commands, SourceID } from "../wire/wire";
+import type { Commands, SDP, SourceID } from "../wire/wire";
 import { listDevices, remember, remembered } from "./devices";
 import type { Link } from "./link";
 import { Own } from "./own";
@@ -52,7 +52,7 @@ export class Media {
     this.#wants = new Wants((want) => void (store.get().room && ask("view.want", want)));
     this.#view = viewLink(
       () => this.#line,
-      (sdp) => ask("media.view", { sdp }),
+      (sdp) => this.#viewed(sdp),
       {
         state: (view) => {
           this.#change({ view });
@@ -141,6 +141,7 @@ export class Media {
   /** Does what follows from a change of state: other sounds, another place to speak. */
   follow(before: State, now: State): void {
     if (before.slots !== now.slots) this.#sound.route(now.slots.audio);
+    if (before.media.waiting !== now.media.waiting && now.media.waiting) this.#view.wait();
     const to = platform(now);
     if (platform(before) !== to) this.#moved(to, now);
   }
@@ -158,6 +159,12 @@ export class Media {
       this.notify("mutedAtTable", false);
     }
     if (now.backstage) this.#own.publisher.link.open();
+  }
+
+  async #viewed(sdp: string): Promise<Result<SDP>> {
+    const answer = await this.ask("media.view", { sdp });
+    this.#change({ waiting: undefined });
+    return answer;
   }
 
   #received(streams: Record<string, MediaStream>, sounds: Record<string, MediaStream>): void {

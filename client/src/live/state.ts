@@ -1,3 +1,4 @@
+import type { Wait } from "../features/waiting/state";
 import type {
   Backstage,
   ChatLine,
@@ -75,6 +76,8 @@ export interface Chosen {
 /** Everything about sound and picture on this side. */
 export interface MediaState {
   view: LinkState;
+  /** The view connection opens when it is its turn. */
+  waiting: Wait | undefined;
   publish: LinkState;
   microphone: boolean;
   camera: boolean;
@@ -169,6 +172,7 @@ export const initial: State = {
   slots: { audio: [], video: [] },
   media: {
     view: "idle",
+    waiting: undefined,
     publish: "idle",
     microphone: false,
     camera: false,

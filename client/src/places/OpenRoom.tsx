@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { DeviceButton, MediaControls } from "../features/devices/MediaControls";
 import { MediaNews } from "../features/devices/MediaNews";
 import { RoomTiles } from "../features/tiles/RoomTiles";
+import { TurnStrip } from "../features/waiting/InTurn";
 import { useLive } from "../live/live";
 import { ControlBar } from "../ui/ControlBar";
 import { PlaceFrame } from "../ui/PlaceFrame";
@@ -44,7 +45,7 @@ export function OpenRoom({ title, chips, lead, actions, alone }: OpenRoomProps) 
       }
     >
       <div className={styles.room}>
-        {count <= 1 ? <p className={styles.alone}>{alone}</p> : null}
+        <TurnStrip>{count <= 1 ? <p className={styles.alone}>{alone}</p> : null}</TurnStrip>
         <RoomTiles label={t("workshop.tiles")} />
       </div>
     </PlaceFrame>

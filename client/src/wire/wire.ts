@@ -111,6 +111,14 @@ export interface WantVideo {
   width: number;
 }
 
+/** Waiting says that my view connection opens when it is its turn, because many open at once. It ends with the answer to media.view. */
+export interface Waiting {
+  /** Position is my place in the queue of the house, from 1; one less are before me. */
+  position: number;
+  /** Seconds is about how long it will take, 1 or more. */
+  seconds: number;
+}
+
 /** Slots says which source flows on which slot of a view connection. A slot not named is idle. */
 export interface Slots {
   audio: Slot[];
@@ -590,7 +598,7 @@ export interface Commands {
   "stage.dismiss": { body: PersonAsk; back: undefined };
   /** Issue a new WHIP or WHEP key for the plenum; the one before ends. */
   "stage.key": { body: KeyAsk; back: Key };
-  /** Open the view connection (WHEP); one for the whole day. */
+  /** Open the view connection (WHEP); one for the whole day. It may be answered later than what is said after it: see view.waiting. */
   "media.view": { body: Offer; back: SDP };
   /** Open the publishing connection (WHIP) for the room one is in; replaces one's earlier one. */
   "media.publish": { body: PublishOffer; back: SDP };
@@ -634,6 +642,8 @@ export interface Events {
   "tables.changed": Tables;
   /** Which source flows on which slot of my view connection. */
   "view.slots": Slots;
+  /** My view connection waits for its turn; about once a second, until media.view is answered. */
+  "view.waiting": Waiting;
   /** The host asks me onto the stage, or no longer does. */
   "you.invited": Invitation;
   /** I am on the stage's side now (true), or in the audience again (false). */

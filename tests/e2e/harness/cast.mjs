@@ -12,11 +12,11 @@ export class Cast {
   /** @type {Firefox | undefined} */
   firefox;
 
-  /** open starts the house and Chromium; with firefox, Firefox where it can be. @param {{firefox?: boolean}} [options] */
-  static async open({ firefox = false } = {}) {
+  /** open starts the house and Chromium; with firefox, Firefox where it can be. @param {{firefox?: boolean, settings?: string[]}} [options] */
+  static async open({ firefox = false, settings = [] } = {}) {
     const cast = new Cast();
     try {
-      cast.house = await House.open();
+      cast.house = await House.open({ settings });
       cast.chromium = await Chromium.open();
       if (firefox && !withoutFirefox) cast.firefox = await Firefox.open();
     } catch (error) {

@@ -30,11 +30,14 @@ export class House {
   /** @type {Links} */
   links;
   #demo = "kommunale-2021";
+  /** @type {string[]} */
+  #settings = [];
 
-  /** open starts a house. @param {{demo?: string}} [options] */
+  /** open starts a house; settings are flags of its own. @param {{demo?: string, settings?: string[]}} [options] */
   static async open(options = {}) {
     const house = new House();
     if (options.demo) house.#demo = options.demo;
+    house.#settings = options.settings ?? [];
     house.#port = await freePort();
     house.#media = await freePort();
     try {
@@ -62,6 +65,7 @@ export class House {
     const [command, ...args] = onServerSide([
       binary, "serve", "--http", `${ip}:${this.#port}`, "--public-url", this.origin, "--media-ip", ip,
       "--media-port", String(this.#media), "--data", join(this.#folder, "data"), "--demo", this.#demo, "--links-file", file,
+      ...this.#settings,
     ]);
     const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], env: { PATH: process.env.PATH } });
     const log = createWriteStream(join(this.#folder, "log"), { flags: "a" });

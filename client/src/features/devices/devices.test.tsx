@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { live } from "../../live/live";
@@ -81,6 +81,15 @@ test("connecting is worth a word only when it takes long", async () => {
   render(<MediaNews />);
   expect(screen.queryByText(/werden verbunden/)).toBeNull();
   expect(await screen.findByText("Bild und Ton werden verbunden …")).toBeTruthy();
+});
+
+test("who waits for their turn is not told that the connection is being made", () => {
+  vi.useFakeTimers();
+  media({ view: "connecting", waiting: { position: 3, seconds: 1, from: 3 } });
+  const { container } = render(<MediaNews />);
+  act(() => vi.advanceTimersByTime(5_000));
+  expect(container.childElementCount).toBe(0);
+  vi.useRealTimers();
 });
 
 test("nothing is said while all is well", () => {

@@ -11,6 +11,7 @@ import { FullScreen } from "../../features/stage/FullScreen";
 import { Invitation } from "../../features/stage/Invitation";
 import { type Air, airOf } from "../../features/stage/state";
 import { StageTiles } from "../../features/tiles/StageTiles";
+import { InTurn } from "../../features/waiting/InTurn";
 import { useLive } from "../../live/live";
 import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
@@ -73,7 +74,11 @@ function StageView() {
   const { t } = useTranslation();
   const stage = useLive((state) => state.stage);
   if (!stage) return <Loading label={t("stage.loading")} />;
-  return <StageTiles label={t("stage.label")} layout={stage.layout} sources={stage.onAir} />;
+  return (
+    <InTurn>
+      <StageTiles label={t("stage.label")} layout={stage.layout} sources={stage.onAir} />
+    </InTurn>
+  );
 }
 
 function Controls({ backstage }: { backstage: boolean }) {

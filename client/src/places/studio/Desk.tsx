@@ -5,6 +5,7 @@ import { LayoutChoice } from "../../features/stage/LayoutChoice";
 import { PreviewOrder } from "../../features/stage/PreviewOrder";
 import { airOf } from "../../features/stage/state";
 import { StageTiles } from "../../features/tiles/StageTiles";
+import { InTurn } from "../../features/waiting/InTurn";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
 import { announce } from "../../ui/announce";
@@ -92,7 +93,9 @@ function Programme({ ready }: { ready: boolean }) {
       </header>
       <div className={styles.screen} data-live={air === "live"}>
         {stage ? (
-          <StageTiles label={t("studio.programme")} layout={stage.layout} sources={stage.onAir} />
+          <InTurn>
+            <StageTiles label={t("studio.programme")} layout={stage.layout} sources={stage.onAir} />
+          </InTurn>
         ) : null}
       </div>
     </section>

@@ -1,0 +1,169 @@
+package media
+
+import (
+	"context"
+	"math"
+	"slices"
+	"sync"
+	"time"
+
+	"konvent/server/conference"
+	"konvent/signaling/wire"
+)
+
+// placesEvery is how often those who wait are told how far they have come.
+const placesEvery = time.Second
+
+// admission lets view connections open no faster than a token bucket fills: each costs a handshake, and of a crowd that comes at once
+// nobody would get theirs in time. Who comes over the rate waits in one fair queue for the whole house, and is told their true place.
+type admission struct {
+	// rate is how many may open a second for long, burst how many at once, most how many may wait.
+	rate, burst float64
+	most        int
+	tell        func(conference.ViewerID, wire.Waiting)
+	quit        <-chan struct{}
+
+	mu     sync.Mutex // guards the rest
+	tokens float64
+	// filled is when tokens was counted, told when places were.
+	filled, told time.Time
+	queue        []*turn
+	// next fires when somebody may come in or places are to be told; it is stopped while nobody waits.
+	next *time.Timer
+}
+
+// turn is somebody's place in the queue.
+type turn struct {
+	id conference.ViewerID
+	// called gets nil when it is their turn, and a fault when another offer of theirs took the place.
+	called chan error
+	// told is the position they know.
+	told int
+}
+
+func newAdmission(cfg Config, tell func(conference.ViewerID, wire.Waiting), quit <-chan struct{}) *admission {
+	return &admission{
+		rate: cfg.ViewRate, burst: float64(cfg.ViewBurst), most: cfg.MaxViewers, tell: tell, quit: quit,
+		tokens: float64(cfg.ViewBurst), filled: time.Now(),
+	}
+}
+
+// wait returns when a view connection of this viewer may open. A newer offer of a viewer who waits takes over their place. The fault is
+// wire.ErrBusy: the queue is full, ctx ended (the place is free at once), or its deadline comes before the turn would.
+func (a *admission) wait(ctx context.Context, id conference.ViewerID) error {
+	t, err := a.join(ctx, id)
+	if t == nil {
+		return err
+	}
+	select {
+	case err := <-t.called:
+		return err
+	case <-ctx.Done():
+	case <-a.quit:
+	}
+	a.leave(t)
+	return wire.ErrBusy
+}
+
+// join takes a token, or else a place in the queue, which is returned.
+func (a *admission) join(ctx context.Context, id conference.ViewerID) (*turn, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.fill()
+	t := &turn{id: id, called: make(chan error, 1)}
+	if i := slices.IndexFunc(a.queue, func(o *turn) bool { return o.id == id }); i >= 0 {
+		a.queue[i].called <- wire.ErrBusy
+		a.queue[i] = t
+		a.place(i)
+		return t, nil
+	}
+	if len(a.queue) == 0 && a.tokens >= 1 {
+		a.tokens--
+		return nil, nil
+	}
+	deadline, bounded := ctx.Deadline()
+	if len(a.queue) >= a.most || bounded && time.Until(deadline) < a.due(len(a.queue)+1) {
+		return nil, wire.ErrBusy
+	}
+	if len(a.queue) == 0 {
+		a.told = time.Now()
+	}
+	a.queue = append(a.queue, t)
+	a.place(len(a.queue) - 1)
+	a.arm()
+	return t, nil
+}
+
+// leave frees a place. Who was called at the same moment gives the token to the next.
+func (a *admission) leave(t *turn) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.fill()
+	if i := slices.Index(a.queue, t); i >= 0 {
+		a.queue = slices.Delete(a.queue, i, i+1)
+	} else if err := <-t.called; err == nil {
+		a.tokens++
+	}
+	a.arm()
+}
+
+// call lets in whose turn it is and tells the others how far they have come.
+func (a *admission) call() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.fill()
+	n := min(int(a.tokens), len(a.queue))
+	for _, t := range a.queue[:n] {
+		t.called <- nil
+	}
+	a.queue, a.tokens = slices.Delete(a.queue, 0, n), a.tokens-float64(n)
+	if now := time.Now(); now.Sub(a.told) >= placesEvery {
+		a.told = now
+		for i := range a.queue {
+			a.place(i)
+		}
+	}
+	a.arm()
+}
+
+// arm sets the timer for what comes next.
+func (a *admission) arm() {
+	if len(a.queue) == 0 {
+		if a.next != nil {
+			a.next.Stop()
+		}
+		return
+	}
+	soon := max(min(a.due(1), time.Until(a.told.Add(placesEvery))), 0)
+	if a.next == nil {
+		a.next = time.AfterFunc(soon, a.call)
+	} else {
+		a.next.Reset(soon)
+	}
+}
+
+// place tells the one at this index of the queue where they are, if they do not know.
+func (a *admission) place(i int) {
+	if t := a.queue[i]; t.told != i+1 {
+		t.told = i + 1
+		a.tell(t.id, wire.Waiting{Position: t.told, Seconds: max(1, int(math.Ceil(a.due(t.told).Seconds())))})
+	}
+}
+
+// due is how long it takes until so many more may come in.
+func (a *admission) due(n int) time.Duration {
+	return time.Duration(math.Ceil((float64(n) - a.tokens) / a.rate * float64(time.Second)))
+}
+
+func (a *admission) fill() {
+	now := time.Now()
+	a.tokens = min(a.tokens+now.Sub(a.filled).Seconds()*a.rate, a.burst)
+	a.filled = now
+}
+
+// waiting is how many wait.
+func (a *admission) waiting() int {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return len(a.queue)
+}

@@ -5,7 +5,9 @@
 //	                           │ at the end of a frame, or 2 ms
 //	                        shard: one goroutine per core, walks the views that look at it, one after the other
 //	                           │ per slot: number, time, PictureID rewritten
-//	                        view connection: seals and sends
+//	                        view connection: seals each packet where it lies
+//	                           │ a batch
+//	                        kernel: cuts messages into packets
 //
 // A Source is something that can be seen or heard (wire.SourceID): an audio layer and up to three video layers. A gate
 // decides at the door which of it passes at all. A view connection has a fixed number of slots, agreed on once; a scene

@@ -3,6 +3,8 @@ package media
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -71,6 +73,40 @@ func (w *waitingRoom) crowd(t *testing.T, n int) (ids []conference.ViewerID) {
 	return ids
 }
 
+// inside lists who was let in, in order.
+func (w *waitingRoom) inside() []conference.ViewerID {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.in)
+}
+
+// heard is what somebody was told, in order.
+func (w *waitingRoom) heard(id conference.ViewerID) []wire.Waiting {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.told[id])
+}
+
+func (w *waitingRoom) allHeard() map[conference.ViewerID][]wire.Waiting {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return maps.Clone(w.told)
+}
+
+// when is how long after the beginning somebody was let in.
+func (w *waitingRoom) when(id conference.ViewerID) time.Duration {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.at[id]
+}
+
+// fault is why somebody was not.
+func (w *waitingRoom) fault(id conference.ViewerID) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.sent[id]
+}
+
 // later lets time go by in the bubble: nothing really sleeps.
 func later(d time.Duration) {
 	time.Sleep(d) //nolint:forbidigo // the bubble's clock
@@ -92,20 +128,20 @@ func TestAThousandInTenSecondsAllGetIn(t *testing.T) {
 			w.come(t.Context(), ids[i])
 			later(10 * time.Millisecond)
 		}
-		require.Equal(t, ids, w.in)
-		require.Empty(t, w.told, "nobody waits at a rate that the house carries")
+		require.Equal(t, ids, w.inside())
+		require.Empty(t, w.allHeard(), "nobody waits at a rate that the house carries")
 	})
 }
 
 func TestAThousandAtOnceComeInInOrderAtTheRate(t *testing.T) {
 	inWaitingRoom(t, Config{ViewRate: 150, ViewBurst: 100}, func(t *testing.T, w *waitingRoom) {
 		ids := w.crowd(t, 1000)
-		require.Len(t, w.in, 100, "the burst does not wait")
+		require.Len(t, w.inside(), 100, "the burst does not wait")
 		later(2 * time.Second)
-		require.Len(t, w.in, 100+300)
+		require.Len(t, w.inside(), 100+300)
 		later(4 * time.Second)
-		require.Equal(t, ids, w.in, "who came first is let in first")
-		require.LessOrEqual(t, w.at["v999"], 6*time.Second)
+		require.Equal(t, ids, w.inside(), "who came first is let in first")
+		require.LessOrEqual(t, w.when("v999"), 6*time.Second)
 		require.Zero(t, w.waiting())
 	})
 }
@@ -113,14 +149,14 @@ func TestAThousandAtOnceComeInInOrderAtTheRate(t *testing.T) {
 func TestPlacesAreTrueAndToldOnceASecond(t *testing.T) {
 	inWaitingRoom(t, Config{ViewRate: 2, ViewBurst: 1}, func(t *testing.T, w *waitingRoom) {
 		w.crowd(t, 8)
-		require.Equal(t, []wire.Waiting{{Position: 7, Seconds: 4}}, w.told["v7"])
-		require.Equal(t, []wire.Waiting{{Position: 1, Seconds: 1}}, w.told["v1"])
-		require.Empty(t, w.told["v0"], "who does not wait is told nothing")
+		require.Equal(t, []wire.Waiting{{Position: 7, Seconds: 4}}, w.heard("v7"))
+		require.Equal(t, []wire.Waiting{{Position: 1, Seconds: 1}}, w.heard("v1"))
+		require.Empty(t, w.heard("v0"), "who does not wait is told nothing")
 		later(10 * time.Second)
-		require.Equal(t, []int{7, 5, 3, 1}, positions(w.told["v7"]))
-		require.Equal(t, 3500*time.Millisecond, w.at["v7"])
-		require.Equal(t, 4, w.told["v7"][0].Seconds)
-		require.Equal(t, 3, w.told["v7"][1].Seconds)
+		require.Equal(t, []int{7, 5, 3, 1}, positions(w.heard("v7")))
+		require.Equal(t, 3500*time.Millisecond, w.when("v7"))
+		require.Equal(t, 4, w.heard("v7")[0].Seconds)
+		require.Equal(t, 3, w.heard("v7")[1].Seconds)
 	})
 }
 
@@ -132,20 +168,20 @@ func TestWhoGivesUpLeavesTheQueueAtOnce(t *testing.T) {
 		w.come(t.Context(), "patient")
 		leave()
 		synctest.Wait()
-		require.Equal(t, wire.ErrBusy, w.sent["impatient"])
+		require.Equal(t, wire.ErrBusy, w.fault("impatient"))
 		require.Equal(t, 1, w.waiting())
 		later(time.Second)
-		require.Equal(t, []conference.ViewerID{"first", "patient"}, w.in, "nobody waits for who is gone")
+		require.Equal(t, []conference.ViewerID{"first", "patient"}, w.inside(), "nobody waits for who is gone")
 	})
 }
 
 func TestAFullQueueRefusesAndWhoIsInItStays(t *testing.T) {
 	inWaitingRoom(t, Config{ViewRate: 1, ViewBurst: 1, MaxViewers: 2}, func(t *testing.T, w *waitingRoom) {
 		w.crowd(t, 4)
-		require.Equal(t, wire.ErrBusy, w.sent["v3"])
+		require.Equal(t, wire.ErrBusy, w.fault("v3"))
 		require.True(t, wire.ErrBusy.Retry)
 		later(2 * time.Second)
-		require.Equal(t, []conference.ViewerID{"v0", "v1", "v2"}, w.in)
+		require.Equal(t, []conference.ViewerID{"v0", "v1", "v2"}, w.inside())
 	})
 }
 
@@ -155,12 +191,12 @@ func TestWhoseTurnWouldComeTooLateIsToldAtOnce(t *testing.T) {
 		soon, cancel := context.WithTimeout(t.Context(), 3*time.Second)
 		defer cancel()
 		w.come(soon, "player")
-		require.Equal(t, wire.ErrBusy, w.sent["player"])
+		require.Equal(t, wire.ErrBusy, w.fault("player"))
 		patient, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 		defer cancel()
 		w.come(patient, "patient player")
 		later(4 * time.Second)
-		require.Contains(t, w.in, conference.ViewerID("patient player"))
+		require.Contains(t, w.inside(), conference.ViewerID("patient player"))
 	})
 }
 
@@ -168,10 +204,10 @@ func TestANewerOfferKeepsThePlaceOfTheOneBefore(t *testing.T) {
 	inWaitingRoom(t, Config{ViewRate: 1, ViewBurst: 1}, func(t *testing.T, w *waitingRoom) {
 		w.crowd(t, 4)
 		w.come(t.Context(), "v1")
-		require.Equal(t, wire.ErrBusy, w.sent["v1"], "the earlier offer")
-		require.Equal(t, []int{1, 1}, positions(w.told["v1"]), "the newer one is told where it is")
+		require.Equal(t, wire.ErrBusy, w.fault("v1"), "the earlier offer")
+		require.Equal(t, []int{1, 1}, positions(w.heard("v1")), "the newer one is told where it is")
 		later(3 * time.Second)
-		require.Equal(t, []conference.ViewerID{"v0", "v1", "v2", "v3"}, w.in)
+		require.Equal(t, []conference.ViewerID{"v0", "v1", "v2", "v3"}, w.inside())
 	})
 }
 
@@ -185,7 +221,7 @@ func TestATokenOfSomebodyWhoLeftAtThatMomentIsNotLost(t *testing.T) {
 		require.Equal(t, 1, w.waiting(), "it was the turn of who is gone")
 		w.leave(called)
 		synctest.Wait()
-		require.Contains(t, w.in, conference.ViewerID("next"))
+		require.Contains(t, w.inside(), conference.ViewerID("next"))
 	})
 }
 

@@ -22,19 +22,19 @@ type ferry struct {
 	to    netip.AddrPort
 	sunk  atomic.Bool
 	tasks sync.WaitGroup
-	// sees is shown what goes to the engine; nil sees nothing.
-	sees func(b []byte)
+	// sees are shown what goes to the engine.
+	sees []func(b []byte)
 
 	mu  sync.Mutex // guards far
 	far map[netip.AddrPort]*net.UDPConn
 }
 
-func newFerry(t *testing.T, e *Engine) *ferry {
+func newFerry(t *testing.T, e *Engine, sees ...func(b []byte)) *ferry {
 	t.Helper()
 	loopback := netip.MustParseAddr("127.0.0.1")
 	near, err := net.ListenUDP("udp4", net.UDPAddrFromAddrPort(netip.AddrPortFrom(loopback, 0)))
 	require.NoError(t, err)
-	f := &ferry{near: near, to: netip.AddrPortFrom(loopback, uint16(e.Port())), far: map[netip.AddrPort]*net.UDPConn{}}
+	f := &ferry{near: near, to: netip.AddrPortFrom(loopback, uint16(e.Port())), far: map[netip.AddrPort]*net.UDPConn{}, sees: sees}
 	f.tasks.Go(f.out)
 	t.Cleanup(func() { _ = near.Close(); f.tasks.Wait() })
 	return f
@@ -59,8 +59,8 @@ func (f *ferry) out() {
 		if err != nil {
 			return
 		}
-		if f.sees != nil {
-			f.sees(buf[:n])
+		for _, see := range f.sees {
+			see(buf[:n])
 		}
 		if !f.sunk.Load() {
 			_, _ = conn.Write(buf[:n])

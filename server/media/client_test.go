@@ -82,7 +82,7 @@ type talker struct {
 	pc     *webrtc.PeerConnection
 	sender map[string]*webrtc.RTPSender
 	track  map[string]*webrtc.TrackLocalStaticRTP
-	// asked gets a value for each key frame request; lost for each number asked for.
+	// asked gets a value for each key frame request, lost for each number asked for, as far as they fit.
 	asked chan uint32
 	lost  chan uint16
 	// levelID and ridID number the header extensions that were agreed on.
@@ -185,11 +185,11 @@ func (w *talker) listen(s *webrtc.RTPSender) {
 		for _, p := range packets {
 			switch p := p.(type) {
 			case *rtcp.PictureLossIndication:
-				w.asked <- p.MediaSSRC
+				note(w.asked, p.MediaSSRC)
 			case *rtcp.TransportLayerNack:
 				for _, n := range p.Nacks {
 					for _, number := range n.PacketList() {
-						w.lost <- number
+						note(w.lost, number)
 					}
 				}
 			}
@@ -201,4 +201,12 @@ func (w *talker) listen(s *webrtc.RTPSender) {
 func (w *talker) send(t *testing.T, track string, p *rtp.Packet) {
 	t.Helper()
 	require.NoError(t, w.track[track].WriteRTP(p))
+}
+
+// note sends a value to whoever waits for it, or not at all.
+func note[T any](to chan T, v T) {
+	select {
+	case to <- v:
+	default:
+	}
 }

@@ -72,11 +72,10 @@ func (c *crowd) dropped(ctx context.Context, h *house, s *stage, n int) (costs, 
 		return nil, nil, nil, err
 	}
 	for range c.runs {
-		sent, err := h.metric(ctx, delivered)
+		sent, due, err := h.counted(ctx, s)
 		if err != nil {
 			return nil, nil, nil, err
 		}
-		published := s.packets.Load()
 		m, err := h.meter()
 		if err != nil {
 			return nil, nil, nil, err
@@ -86,16 +85,24 @@ func (c *crowd) dropped(ctx context.Context, h *house, s *stage, n int) (costs, 
 		}
 		used, _, _, err := m.stop()
 		wall := time.Since(m.began)
-		publishedAfter := s.packets.Load()
-		sentAfter, err2 := h.metric(ctx, delivered)
+		sentAfter, dueAfter, err2 := h.counted(ctx, s)
 		if err := errors.Join(err, err2); err != nil {
 			return nil, nil, nil, err
 		}
 		costs = append(costs, used*float64(wall.Microseconds())/(sentAfter-sent))
 		cores = append(cores, used)
-		share = append(share, (sentAfter-sent)/float64(publishedAfter-published)/float64(n))
+		share = append(share, (sentAfter-sent)/(dueAfter-due)/float64(n))
 	}
 	return costs, cores, share, nil
+}
+
+// counted says how many packets the house has sent, and how many somebody should have been sent.
+func (h *house) counted(ctx context.Context, s source) (sent, due float64, err error) {
+	err = still(ctx, s, func() (_ float64, err error) {
+		sent, err = h.metric(ctx, delivered)
+		return sent, err
+	}, func() { due = s.due() })
+	return sent, due, err
 }
 
 // back says how many get packets again.

@@ -36,7 +36,7 @@ func (c *crowd) watchers(ctx context.Context, h *house, n int) (err error) {
 	defer func() { err = errors.Join(err, a.leave()) }()
 	var runs []viewed
 	for range c.runs {
-		v, err := a.watch(ctx, h, s.packets.Load, c.length)
+		v, err := a.watch(ctx, h, s, c.length)
 		if err != nil {
 			return err
 		}

@@ -131,15 +131,27 @@ func (p *person) want(ctx context.Context) error {
 	return p.line.Ask(ctx, "view.want", w, nil)
 }
 
-// due is how many packets the person should have got so far.
-func (p *person) due() (n int64) {
-	for _, o := range p.wants {
-		n += o.sends.packets.Load()
+// gathering is everybody in a workshop: a source of many.
+type gathering []*person
+
+func (g gathering) hold(held bool) {
+	for _, p := range g {
+		if p.sends != nil {
+			p.sends.hold(held)
+		}
 	}
-	for _, o := range p.hears {
-		n += o.sends.packets.Load()
+}
+
+func (g gathering) due() (n float64) {
+	for _, p := range g {
+		for _, o := range p.wants {
+			n += o.sends.due()
+		}
+		for _, o := range p.hears {
+			n += o.sends.due()
+		}
 	}
-	return n
+	return n / float64(len(g))
 }
 
 // leave ends all that the person has open.

@@ -26,6 +26,7 @@ type publisher struct {
 	pc           *webrtc.PeerConnection
 	audio, video *outgoing
 	wantKey      atomic.Bool
+	held         atomic.Bool  // nothing is published
 	packets      atomic.Int64 // published so far
 	work         sync.WaitGroup
 }
@@ -160,6 +161,9 @@ func (p *publisher) write(to *outgoing, payload func(number uint64) []byte) {
 		p.packets.Add(1)
 	}
 }
+
+func (p *publisher) hold(held bool) { p.held.Store(held) }
+func (p *publisher) due() float64   { return float64(p.packets.Load()) }
 
 func (p *publisher) close() error {
 	err := p.pc.Close()

@@ -174,6 +174,9 @@ func (c *shots) next(wanted, thin bool) (size int, key bool) {
 
 // frame publishes a picture of size packets.
 func (p *publisher) frame(picture uint16, size, octets int, key bool) {
+	if p.held.Load() {
+		return
+	}
 	for i := range size {
 		p.video.header.Marker = i == size-1
 		p.write(p.video, func(number uint64) []byte {
@@ -184,6 +187,9 @@ func (p *publisher) frame(picture uint16, size, octets int, key bool) {
 
 // sound publishes a packet of sound.
 func (p *publisher) sound() {
+	if p.held.Load() {
+		return
+	}
 	p.write(p.audio, func(number uint64) []byte { return pattern.Audio(pattern.Stamp{Number: number, Sent: time.Now()}) })
 }
 

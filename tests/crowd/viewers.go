@@ -125,14 +125,25 @@ func (a *audience) sum() player.Stats {
 		all.Disordered += s.Disordered
 		all.Unanswered += s.Unanswered
 		all.Ended += s.Ended
-		all.Latencies = append(all.Latencies, s.Latencies...)
 	}
 	return all
 }
 
-// watch looks on for a while. published tells how many packets each player should have got so far.
-func (a *audience) watch(ctx context.Context, h *house, published func() int64, length time.Duration) (v viewed, err error) {
-	before, sent := a.sum(), published()
+// latencies are those of all, since they were last asked for.
+func (a *audience) latencies() (all []time.Duration) {
+	for _, p := range a.players {
+		all = append(all, p.Latencies()...)
+	}
+	return all
+}
+
+// watch looks on for a while. What was published and what was seen is counted while nothing is on its way.
+func (a *audience) watch(ctx context.Context, h *house, s source, length time.Duration) (v viewed, err error) {
+	before, due, err := a.count(ctx, s)
+	if err != nil {
+		return v, err
+	}
+	a.latencies()
 	m, err := h.meter()
 	if err != nil {
 		return v, err
@@ -142,14 +153,20 @@ func (a *audience) watch(ctx context.Context, h *house, published func() int64, 
 	}
 	v.cores, v.own, v.overflows, err = m.stop()
 	wall := time.Since(m.began)
-	after, sentAfter := a.sum(), published()
+	after, dueAfter, err2 := a.count(ctx, s)
 	got := after.Packets - before.Packets
 	v.cpu = v.cores * float64(wall.Microseconds()) / float64(got)
-	v.delivered = float64(got) / float64(sentAfter-sent) / float64(len(a.players))
-	v.lost, v.latencies = after.Lost-before.Lost, after.Latencies
+	v.delivered = float64(got) / (dueAfter - due) / float64(len(a.players))
+	v.lost, v.latencies = after.Lost-before.Lost, a.latencies()
 	v.broken = after.Broken - before.Broken + after.Disordered - before.Disordered
 	v.lapsed = after.Ended + after.Unanswered - before.Ended - before.Unanswered
-	return v, err
+	return v, errors.Join(err, err2)
+}
+
+// count says what all have seen, and what each should have seen in the mean.
+func (a *audience) count(ctx context.Context, s source) (seen player.Stats, due float64, err error) {
+	err = still(ctx, s, func() (float64, error) { return float64(a.sum().Packets), nil }, func() { seen, due = a.sum(), s.due() })
+	return seen, due, err
 }
 
 // meter measures what house and crowd use.

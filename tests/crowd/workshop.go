@@ -41,21 +41,15 @@ func (c *crowd) workshops(ctx context.Context) error {
 }
 
 // workshopRows measures some runs.
-func (c *crowd) workshopRows(ctx context.Context, h *house, people []*person) error {
+func (c *crowd) workshopRows(ctx context.Context, h *house, people gathering) error {
 	a := &audience{}
 	for _, p := range people {
 		a.players = append(a.players, p.player)
 	}
-	each := func() (n int64) { // what somebody should have got, in the mean
-		for _, p := range people {
-			n += p.due()
-		}
-		return n / int64(len(people))
-	}
 	before := a.sum().LostAudio
 	var runs []viewed
 	for range c.runs {
-		v, err := a.watch(ctx, h, each, c.length)
+		v, err := a.watch(ctx, h, people, c.length)
 		if err != nil {
 			return err
 		}

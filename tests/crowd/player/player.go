@@ -132,7 +132,13 @@ func (p *Player) datagram(b []byte, at time.Time) {
 // alert is the content type of the record by which the far end closes a connection (RFC 6347, section 4.1).
 const alert = 21
 
-// Stats is what the player has seen so far. It hands over the latencies.
+// Latencies are from the publisher's write to the player's read, of packets that were checked, since they were last asked for.
+func (p *Player) Latencies() (all []time.Duration) {
+	p.reader.do(func() { all, p.tally.latencies = p.tally.latencies, nil })
+	return all
+}
+
+// Stats is what the player has seen so far.
 func (p *Player) Stats() (s Stats) {
 	p.reader.do(func() {
 		s = p.tally.sum()

@@ -32,8 +32,6 @@ type Stats struct {
 	Broken, Disordered int
 	// Unanswered are checks of the connection that the house did not answer, and Ended is 1 when it ended the connection.
 	Unanswered, Ended int
-	// Latencies are from the publisher's write to the player's read, of packets that were checked, since they were last taken.
-	Latencies []time.Duration
 }
 
 // tally counts the packets of one player.
@@ -44,6 +42,8 @@ type tally struct {
 	flows []*flow
 	plain []byte
 	stats Stats
+	// latencies are those of checked packets since they were last asked for.
+	latencies []time.Duration
 
 	// started is closed when the first key frame was complete, which it was at first.
 	started chan struct{}
@@ -158,8 +158,8 @@ func (t *tally) look(b []byte, f *flow, came arrival, at time.Time) {
 		t.stats.Disordered++
 	}
 	t.last[here] = s.Number
-	if len(t.stats.Latencies) < maxLatencies {
-		t.stats.Latencies = append(t.stats.Latencies, at.Sub(s.Sent))
+	if len(t.latencies) < maxLatencies {
+		t.latencies = append(t.latencies, at.Sub(s.Sent))
 	}
 }
 
@@ -217,10 +217,9 @@ func (t *tally) repeat(f *flow, b []byte) {
 	}
 }
 
-// sum is what was seen so far; the latencies are the caller's from now on.
+// sum is what was seen so far.
 func (t *tally) sum() Stats {
 	s := t.stats
-	t.stats.Latencies = nil
 	for _, f := range t.flows {
 		if f.of != nil || f.expected == 0 {
 			continue

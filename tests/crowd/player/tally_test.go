@@ -100,7 +100,7 @@ func TestPaddingAndStrangersDoNotDisturb(t *testing.T) {
 	require.Equal(t, 1, s.Packets)
 	require.Equal(t, 1, s.Foreign)
 	require.Zero(t, s.Broken)
-	require.Len(t, s.Latencies, 1)
+	require.Len(t, y.latencies, 1)
 }
 
 func TestWhatWasChangedOrComesInTheWrongOrderIsNoticed(t *testing.T) {

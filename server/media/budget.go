@@ -19,6 +19,8 @@ type budget struct {
 	hold, clean, raised, lowered int64
 	// least is what sound and every picture in its smallest layer take; waits the same up to the first picture that is paused, 0 for none.
 	least, waits int64
+	trial
+	echo
 }
 
 const (
@@ -29,9 +31,9 @@ const (
 	guessDown, guessShort = 0.85, 0.7
 	leastHold             = int64(2 * time.Second)
 	mostHold              = int64(16 * time.Second)
-	// settle is how long a lower limit takes to show in the reports, and trial a higher one.
+	// settle is how long a lower limit takes to show in the reports, and appears a higher one.
 	settle     = int64(1500 * time.Millisecond)
-	trial      = int64(4 * time.Second)
+	appears    = int64(4 * time.Second)
 	leastLimit = int64(64_000)
 )
 
@@ -60,24 +62,28 @@ func (b *budget) look(v *view, now int64) {
 	loss := 0.0
 	if b.expected >= 20 {
 		loss = b.lost / b.expected
+		b.echo.judge(loss, now)
 	}
 	b.lost, b.expected = 0, 0
+	b.able = v.canRepeat()
 	b.judge(loss, now)
 }
 
 func (b *budget) judge(loss float64, now int64) {
 	fell := b.fell()
 	b.peak = max(b.peak, b.estimate)
+	bad := loss > lossDown || fell
 	switch {
-	case (loss > lossDown || fell) && (b.lowered == 0 || now-b.lowered >= settle):
+	case b.trying():
+		b.conclude(!bad && loss <= lossClean && !b.missed(), now)
+	case bad && (b.lowered == 0 || now-b.lowered >= settle):
 		b.down(loss, fell, now)
 	case loss > lossClean:
 		b.clean = now
 	case b.limit == 0 && now-b.raised >= mostHold:
 		b.hold = 0
 	case b.limit > 0 && now-b.clean >= max(b.hold, leastHold):
-		b.limit = max(b.limit*7/5, b.waits)
-		b.raised = now
+		b.try(now)
 	}
 }
 
@@ -98,7 +104,7 @@ func (b *budget) down(loss float64, fell bool, now int64) {
 	if b.limit > 0 {
 		limit = min(limit, b.limit)
 	}
-	if b.raised != 0 && now-b.raised < trial {
+	if b.raised != 0 && now-b.raised < appears {
 		b.hold = min(2*max(b.hold, leastHold), mostHold)
 	}
 	b.limit, b.clean, b.lowered = max(limit, leastLimit), now, now

@@ -142,6 +142,7 @@ func (v *view) resend(s *slot, first, behind uint16) {
 		if i > 0 && behind&(1<<(i-1)) == 0 {
 			continue
 		}
+		v.budget.asked++
 		if v.answers == 0 {
 			return
 		}

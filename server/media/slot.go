@@ -86,11 +86,11 @@ func (s *slot) follow(l *Layer, now int64) {
 		s.next = l
 		s.view.shard.subscribe(l, s)
 	}
-	s.try(now)
+	s.goOver(now)
 }
 
-// try goes over to the layer that waits, if it has a place to begin; else it asks for one.
-func (s *slot) try(now int64) {
+// goOver goes over to the layer that waits, if it has a place to begin; else it asks for one.
+func (s *slot) goOver(now int64) {
 	l := s.next
 	pos, ok := s.begin(l, now)
 	if !ok {
@@ -132,7 +132,7 @@ func (s *slot) advance(now int64) {
 		s.flow(now)
 	}
 	if s.next != nil {
-		s.try(now)
+		s.goOver(now)
 	}
 }
 
@@ -168,7 +168,7 @@ func (s *slot) flow(now int64) {
 			run = s.rewriter.splice(s.layer, p, s.layer.captured(p), s.payloads[p.codec])
 			s.cut, s.traffic.reported = false, 0
 		}
-		s.send(run.rewrite(p))
+		s.send(run, p)
 		s.rewriter.sent(p)
 		last = p
 	}
@@ -199,7 +199,7 @@ func (s *slot) flowLate(r *ring) {
 			continue
 		}
 		s.traffic.holes--
-		s.send(run.rewrite(p))
+		s.send(run, p)
 	}
 }
 
@@ -209,7 +209,7 @@ func (s *slot) again(now int64) {
 		s.view.shard.unsubscribe(s.next, s)
 	}
 	s.next, s.layer = s.layer, nil
-	s.try(now)
+	s.goOver(now)
 }
 
 // resend answers a request for a packet by its outgoing number: on a stream of its own, or where the viewer has no place for that,
@@ -224,23 +224,40 @@ func (s *slot) resend(number uint16) {
 		return
 	}
 	o := run.rewrite(p)
-	if payload := s.repeatPayloads[p.codec]; s.repeats != 0 && payload != 0 {
-		o.original, o.repeats = number, true
+	for range 1 + min(s.view.budget.times, 1) { // what was lost once may be lost again
+		s.repeat(o)
+	}
+}
+
+// repeat sends a packet again, on a stream of its own if there is one.
+func (s *slot) repeat(o outgoing) {
+	if payload := s.repeatPayloads[o.packet.codec]; s.repeats != 0 && payload != 0 {
+		o.original, o.repeats = uint16(o.number), true
 		o.payload, o.number = payload, s.repeated
 		s.repeated++
 	}
-	s.send(o)
+	s.put(o)
 }
 
-// send puts a packet on its way; it leaves when the view is flushed.
-func (s *slot) send(o outgoing) {
-	o.padded = s.repeats != 0
+// send sends a packet for the first time.
+func (s *slot) send(run *run, p *packet) {
+	s.traffic.packets++
+	s.traffic.octets += uint32(len(p.payload))
+	o := run.rewrite(p)
+	s.put(o)
+	switch b := &s.view.budget; {
+	case s.video && b.trying():
+		s.try(o)
+	case !s.video && b.times > 0:
+		s.echo(run, p)
+	}
+}
+
+// put puts a packet on its way; it leaves when the view is flushed.
+func (s *slot) put(o outgoing) {
+	o.padded, o.ssrc = s.repeats != 0, s.ssrc
 	if o.repeats {
 		o.ssrc = s.repeats
-	} else {
-		o.ssrc = s.ssrc
-		s.traffic.packets++
-		s.traffic.octets += uint32(len(o.packet.payload))
 	}
 	s.view.shard.send(s.view, o)
 }

@@ -1,0 +1,44 @@
+package media
+
+// echo is how sound comes through a network that loses packets: each leaves a second time behind the next, the same to the last bit, so
+// that who got the first does not even see the other. That works with every receiver and without waiting for a request; it costs as
+// much as the sound again.
+type echo struct {
+	// times is how often each packet leaves again.
+	times int
+	// lossy is when packets were last lost.
+	lossy int64
+}
+
+const (
+	// echoFrom is the part of packets lost from which on sound leaves twice, echoMore three times; echoClean counts as none.
+	echoFrom, echoMore, echoClean = 0.01, 0.1, 0.001
+	// echoHold is how long it goes on after the last loss: what comes twice is lost too seldom to tell.
+	echoHold = int64(30e9)
+)
+
+// judge takes the part of packets that was lost since the last time.
+func (e *echo) judge(loss float64, now int64) {
+	switch {
+	case loss > echoMore:
+		e.times, e.lossy = 2, now
+	case loss > echoFrom:
+		e.times, e.lossy = max(e.times, 1), now
+	case loss > echoClean:
+		e.lossy = now
+	case now-e.lossy > echoHold:
+		e.times = 0
+	}
+}
+
+// echo sends what went out before p again.
+func (s *slot) echo(r *run, p *packet) {
+	for back := range uint64(s.view.budget.times) {
+		if p.pos < r.first+back+1 {
+			return
+		}
+		if again := r.layer.ring.at(p.pos - back - 1); again != nil && again.epoch == r.epoch {
+			s.put(r.rewrite(again))
+		}
+	}
+}

@@ -1,8 +1,13 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { watchPeers } from "./inpage.mjs";
+import { serverIP } from "./net.mjs";
 import { Visitor } from "./visitor.mjs";
 
 const patience = 20_000;
+const program = "/usr/bin/chromium";
 
 /** Chromium is a browser in which each person has their own context. */
 export class Chromium {
@@ -15,19 +20,30 @@ export class Chromium {
   }
 
   /**
-   * open starts a browser. Camera and microphone are drawn by the browser, or come from files.
-   * @param {{camera?: string, microphone?: string}} [media]
+   * open starts a browser. Camera and microphone are drawn by the browser, the camera at a rate of pictures a second, or come from
+   * files. It lives in our network namespace or in that of a process; there, the house's 127.0.0.1 is where the house is.
+   * @param {{camera?: string, microphone?: string, rate?: number, beside?: number}} [options]
    */
-  static async open(media = {}) {
+  static async open({ rate = 20, beside, ...media } = {}) {
     const args = [
       "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-      "--disable-sync", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--autoplay-policy=no-user-gesture-required",
+      "--disable-sync", "--use-fake-ui-for-media-stream", `--use-fake-device-for-media-stream=fps=${rate}`, "--autoplay-policy=no-user-gesture-required",
       "--auto-select-desktop-capture-source=Entire screen", "--allow-loopback-in-peer-connection",
       "--disable-background-timer-throttling", "--disable-renderer-backgrounding", "--disable-backgrounding-occluded-windows",
     ];
     if (media.camera) args.push(`--use-file-for-fake-video-capture=${media.camera}`);
     if (media.microphone) args.push(`--use-file-for-fake-audio-capture=${media.microphone}`);
-    return new Chromium(await chromium.launch({ executablePath: "/usr/bin/chromium", args }));
+    if (!beside) return new Chromium(await chromium.launch({ executablePath: program, args }));
+    args.push(`--host-resolver-rules=MAP 127.0.0.1 ${serverIP}`);
+    const folder = mkdtempSync(join(tmpdir(), "konvent-e2e-"));
+    try {
+      const door = join(folder, "chromium");
+      writeFileSync(door, `#!/bin/sh\nexec nsenter --net=/proc/${beside}/ns/net -- ${program} "$@"\n`);
+      chmodSync(door, 0o700);
+      return new Chromium(await chromium.launch({ executablePath: door, args }));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   }
 
   /**

@@ -32,31 +32,49 @@ export function plug(whole) {
   execFileSync(command, words);
 }
 
-/**
- * openServerSide joins this process's namespace, that of the browsers, to a new one for the house. The new one is held by a `cat`
- * that ends when we end, and goes with it.
- */
-export async function openServerSide() {
+/** openNamespace makes a network namespace. It is held by a `cat` that ends when we end, and goes with it. */
+export async function openNamespace() {
   const holder = spawn("unshare", ["--net", "--", "cat"], { stdio: ["pipe", "ignore", "inherit"] });
   const net = (/** @type {number | string} */ pid) => readlinkSync(`/proc/${pid}/ns/net`);
-  await until("the house's namespace", () => net(holder.pid ?? 0) !== net("self"));
-  const ip = (/** @type {string} */ words) => execFileSync("ip", words.split(" "));
-  const there = (/** @type {string} */ words) =>
-    execFileSync("nsenter", [`--net=/proc/${holder.pid}/ns/net`, "--", "ip", ...words.split(" ")]);
-  ip("link set lo up");
-  ip(`link add house type veth peer name crowd netns ${holder.pid}`);
-  ip(`addr add ${browserIP}/24 dev house`);
-  ip("link set house up");
-  ip("route add default dev house");
-  there("link set lo up");
-  there(`addr add ${serverIP}/24 dev crowd`);
-  there("link set crowd up");
+  await until("a namespace", () => net(holder.pid ?? 0) !== net("self"));
+  const pid = /** @type {number} */ (holder.pid);
+  ip(pid, "link set lo up");
   return {
-    pid: holder.pid,
+    pid,
     async close() {
       const ended = once(holder, "exit");
       holder.stdin.end();
       await ended;
     },
   };
+}
+
+/** ip runs it in the namespace of a process, ours for 0. @param {number} pid @param {string} words */
+export function ip(pid, words) {
+  const command = ["ip", ...words.split(" ")];
+  if (pid) command.unshift("nsenter", `--net=/proc/${pid}/ns/net`, "--");
+  execFileSync(command[0], command.slice(1));
+}
+
+/** openServerSide joins this process's namespace, that of the browsers, to a new one for the house. */
+export async function openServerSide() {
+  const side = await openNamespace();
+  ip(0, "link set lo up");
+  ip(0, `link add house type veth peer name crowd netns ${side.pid}`);
+  ip(0, `addr add ${browserIP}/24 dev house`);
+  joinServerSide();
+  ip(side.pid, `addr add ${serverIP}/24 dev crowd`);
+  ip(side.pid, "link set crowd up");
+  return side;
+}
+
+/** joinServerSide makes the cable our way to everywhere. */
+export function joinServerSide() {
+  ip(0, "link set house up");
+  ip(0, "route add default dev house");
+}
+
+/** leaveServerSide takes our end of the cable down; the house keeps its address. */
+export function leaveServerSide() {
+  ip(0, "link set house down");
 }

@@ -14,18 +14,22 @@ type budget struct {
 	// counted from.
 	packets, bits, before int64
 	at                    int64
-	sent, octets          uint64
+	sentAt, octetsAt      uint64
 	// hold is how long it must stay clean before the limit is tried higher; clean is since when; raised and lowered when it last was.
 	hold, clean, raised, lowered int64
 	// least is what sound and every picture in its smallest layer take; waits the same up to the first picture that is paused, 0 for none.
 	least, waits int64
+	// loss is the part of packets lost, smoothed: of few packets it is never the same.
+	loss float64
 	trial
 	echo
+	answers
 }
 
 const (
-	// lossDown is the part of packets lost from which on less is sent; at or below lossClean the path counts as clean.
-	lossDown, lossClean = 0.08, 0.02
+	// lossDown is the part of packets lost from which on less is sent, lossMuch that of a single second; at or below lossClean the path
+	// counts as clean.
+	lossDown, lossMuch, lossClean = 0.1, 0.25, 0.02
 	// A guess counts when it covered what is sent and fell, to guessDown of its peak and below guessShort of what is sent. On a clean path
 	// it starts far too low and climbs, with dips; a busy computer alone makes it fall to 0.85 of what comes in.
 	guessDown, guessShort = 0.85, 0.7
@@ -47,36 +51,59 @@ func (b *budget) received(s *slot, fraction uint32) {
 	b.expected += sent
 }
 
-// look judges the last second.
+const second = int64(time.Second)
+
+// look judges the last second, or less when the viewer suddenly misses much.
 func (b *budget) look(v *view, now int64) {
-	const second = int64(time.Second)
-	if now-b.at < second {
+	passed, missing := now-b.at, b.missing()
+	if passed < second && (passed < second/3 || missing == 0) {
 		return
 	}
 	sent, octets := v.sent.Load(), v.octets.Load()
 	if b.at != 0 {
-		b.packets = int64(sent-b.sent) * second / (now - b.at)
-		b.before, b.bits = b.bits, int64(octets-b.octets)*8*second/(now-b.at)
+		b.packets = int64(sent-b.sentAt) * second / passed
+		b.before, b.bits = b.bits, int64(octets-b.octetsAt)*8*second/passed
 	}
-	b.at, b.sent, b.octets = now, sent, octets
+	b.at, b.sentAt, b.octetsAt = now, sent, octets
 	loss := 0.0
 	if b.expected >= 20 {
 		loss = b.lost / b.expected
 		b.echo.judge(loss, now)
+		b.weigh(loss, now)
 	}
 	b.lost, b.expected = 0, 0
 	b.able = v.canRepeat()
-	b.judge(loss, now)
+	b.judge(max(loss, missing), now)
+	if !b.trying() {
+		b.asked, b.sent = 0, 0
+	}
+}
+
+// missing is the part of packets that the viewer asks for again, if that is much while its guess falls: a link that became narrow shows
+// there first.
+func (b *budget) missing() float64 {
+	const few, most = 15, 0.5
+	if b.asked < few || float64(b.asked) < lossMuch*float64(b.sent) || float64(b.estimate) > guessDown*float64(b.peak) {
+		return 0
+	}
+	return min(float64(b.asked)/float64(b.sent+1), most)
 }
 
 func (b *budget) judge(loss float64, now int64) {
 	fell := b.fell()
 	b.peak = max(b.peak, b.estimate)
-	bad := loss > lossDown || fell
+	settled := b.lowered == 0 || now-b.lowered >= settle
+	if b.loss = (b.loss + loss) / 2; !settled {
+		b.loss = 0 // it was on its way before
+	}
+	bad := b.loss > lossDown || loss > lossMuch || fell
 	switch {
 	case b.trying():
-		b.conclude(!bad && loss <= lossClean && !b.missed(), now)
-	case bad && (b.lowered == 0 || now-b.lowered >= settle):
+		b.conclude(!bad && loss <= lossClean && (now < b.overtaking || !b.missed()), now)
+		if loss > lossMuch {
+			b.down(loss, fell, now) // not the trial, but the link has become another
+		}
+	case bad && settled:
 		b.down(loss, fell, now)
 	case loss > lossClean:
 		b.clean = now
@@ -98,14 +125,14 @@ func (b *budget) down(loss float64, fell bool, now int64) {
 	if fell {
 		limit, b.peak = min(limit, b.estimate), b.estimate
 	}
-	if loss <= lossDown {
-		limit = max(limit, b.least) // a guess alone takes no picture away
+	if loss <= lossDown || b.limit == 0 || b.limit > b.least*5/4 {
+		limit = max(limit, b.least) // a guess alone takes no picture away, and loss only where the smallest are too much
 	}
 	if b.limit > 0 {
 		limit = min(limit, b.limit)
 	}
 	if b.raised != 0 && now-b.raised < appears {
-		b.hold = min(2*max(b.hold, leastHold), mostHold)
+		b.hold = min(2*max(b.hold, leastHold), b.longest())
 	}
-	b.limit, b.clean, b.lowered = max(limit, leastLimit), now, now
+	b.limit, b.clean, b.lowered, b.loss = max(limit, leastLimit), now, now, 0
 }

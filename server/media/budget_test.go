@@ -10,8 +10,6 @@ import (
 	"konvent/signaling/wire"
 )
 
-const second = int64(time.Second)
-
 func TestABudgetFallsAtOnceAndRisesByTrying(t *testing.T) {
 	b := budget{bits: 1_500_000, estimate: 2_000_000}
 	b.judge(0, 1*second)

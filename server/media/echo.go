@@ -11,8 +11,11 @@ type echo struct {
 }
 
 const (
-	// echoFrom is the part of packets lost from which on sound leaves twice, echoMore three times; echoClean counts as none.
-	echoFrom, echoMore, echoClean = 0.01, 0.1, 0.001
+	// echoFrom is the part of packets lost from which on sound leaves twice, echoMore three times, echoMost four times; echoClean counts
+	// as none.
+	echoFrom, echoMore, echoMost, echoClean = 0.01, 0.1, 0.2, 0.001
+	// echoAsked is after how many requests for packets it begins, sooner than reports tell.
+	echoAsked = 3
 	// echoHold is how long it goes on after the last loss: what comes twice is lost too seldom to tell.
 	echoHold = int64(30e9)
 )
@@ -20,8 +23,10 @@ const (
 // judge takes the part of packets that was lost since the last time.
 func (e *echo) judge(loss float64, now int64) {
 	switch {
+	case loss > echoMost:
+		e.times, e.lossy = 3, now
 	case loss > echoMore:
-		e.times, e.lossy = 2, now
+		e.times, e.lossy = max(e.times, 2), now
 	case loss > echoFrom:
 		e.times, e.lossy = max(e.times, 1), now
 	case loss > echoClean:
@@ -33,7 +38,11 @@ func (e *echo) judge(loss float64, now int64) {
 
 // echo sends what went out before p again.
 func (s *slot) echo(r *run, p *packet) {
-	for back := range uint64(s.view.budget.times) {
+	times := s.view.budget.times
+	if s.view.budget.limit > 0 {
+		times = min(times, 1) // what is lost there is lost because there is too much
+	}
+	for back := range uint64(times) {
 		if p.pos < r.first+back+1 {
 			return
 		}

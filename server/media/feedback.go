@@ -37,12 +37,6 @@ const (
 	pleaEvery   = 3 * time.Second
 )
 
-// A viewer's packets are sent again up to 1/answerShare of the last second's packets in each tick, and at least minAnswers.
-const (
-	answerShare = 20
-	minAnswers  = 24
-)
-
 // receive takes a compound RTCP packet of the viewer.
 func (v *view) receive(b []byte) {
 	parseReports(b, func(ssrc uint32, kind reportKind, a, b uint32) {
@@ -134,19 +128,5 @@ func (s *slot) plead(now int64) {
 	at := s.view.shard.clock.wall(now)
 	if s.pleas.TokensAt(at) >= 1 && s.layer.requestKey(now) {
 		s.pleas.AllowN(at, 1)
-	}
-}
-
-func (v *view) resend(s *slot, first, behind uint16) {
-	for i := range 17 {
-		if i > 0 && behind&(1<<(i-1)) == 0 {
-			continue
-		}
-		v.budget.asked++
-		if v.answers == 0 {
-			return
-		}
-		v.answers--
-		s.resend(first + uint16(i))
 	}
 }

@@ -199,6 +199,7 @@ func (p *ports) settings(cfg Config) (webrtc.SettingEngine, error) {
 	s.SetICEUDPMux(p.udp)
 	s.SetICETCPMux(p.tcp)
 	s.SetICETimeouts(iceDisconnected, iceFailed, iceKeepAlive)
+	s.SetICEUseCandidateCheckPriority(true) // Firefox nominates TCP too, and means the higher one
 	s.SetDTLSConnectContextMaker(func() (context.Context, func()) {
 		return context.WithTimeout(context.Background(), dtlsAtMost)
 	})

@@ -32,6 +32,8 @@ type slot struct {
 	ssrc, repeats uint32
 	// repeated counts them.
 	repeated uint64
+	// once are the numbers, plus one, that were asked for last.
+	once [64]uint32
 	// paused is the source that the connection does not carry now, nil for none. The shard sets it, others may read it.
 	paused atomic.Pointer[Source]
 	// pleas bounds the key frames that this viewer alone causes.
@@ -223,8 +225,16 @@ func (s *slot) resend(number uint16) {
 	if p == nil || p.epoch != run.epoch {
 		return
 	}
-	o := run.rewrite(p)
-	for range 1 + min(s.view.budget.times, 1) { // what was lost once may be lost again
+	o, b := run.rewrite(p), &s.view.budget
+	copies := 1
+	if b.times > 0 && b.limit == 0 {
+		copies = 2 // what was lost once may be lost again
+	}
+	for range copies {
+		if b.octets < o.size() {
+			return
+		}
+		b.octets -= o.size()
 		s.repeat(o)
 	}
 }
@@ -243,9 +253,10 @@ func (s *slot) repeat(o outgoing) {
 func (s *slot) send(run *run, p *packet) {
 	s.traffic.packets++
 	s.traffic.octets += uint32(len(p.payload))
-	o := run.rewrite(p)
+	o, b := run.rewrite(p), &s.view.budget
 	s.put(o)
-	switch b := &s.view.budget; {
+	b.sent++
+	switch {
 	case s.video && b.trying():
 		s.try(o)
 	case !s.video && b.times > 0:

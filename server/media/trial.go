@@ -9,7 +9,8 @@ type trial struct {
 	// is tried; bold says that the last one was reached.
 	repeats, credit float64
 	target          int64
-	bold            bool
+	// onward: the next trial may follow at once.
+	bold, onward bool
 	// asked counts packets that the viewer asked for again since the last look; sent those it got.
 	asked, sent int
 }
@@ -54,8 +55,25 @@ func (b *budget) conclude(reached bool, now int64) {
 		b.clean, b.lowered = now, now
 		return
 	}
-	b.limit, b.raised = max(b.target, b.limit), now
-	b.try(now)
+	b.limit, b.raised, b.onward = max(b.target, b.limit), now, true
+}
+
+// goOn goes higher again after a trial that was reached, if that is not plenty already.
+func (b *budget) goOn(now int64) {
+	if b.limit == 0 {
+		b.repeats = 0
+	} else if b.onward {
+		b.try(now)
+	}
+	b.onward = false
+}
+
+// longest is the longest wait before more is tried: where nobody misses what is tried it may come often.
+func (b *budget) longest() int64 {
+	if b.able || b.waits > 0 {
+		return trialHold
+	}
+	return mostHold
 }
 
 // canRepeat says whether a picture flows whose repeats have a stream of their own.
@@ -71,7 +89,6 @@ func (v *view) canRepeat() bool {
 // try sends repeats of a packet beside it while a trial is on.
 func (s *slot) try(o outgoing) {
 	b := &s.view.budget
-	b.sent++
 	for b.credit += b.repeats; b.credit >= 1; b.credit-- {
 		s.repeat(o)
 	}

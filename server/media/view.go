@@ -41,8 +41,6 @@ type view struct {
 	// plan is what should flow; planned says that the shard was told to look at it.
 	plan    atomic.Pointer[plan]
 	planned atomic.Bool
-	// answers is how many packets may still be sent again before the next tick.
-	answers int
 	// waiting counts reports in the shard's queue.
 	waiting atomic.Int32
 	budget  budget
@@ -132,7 +130,7 @@ const reportEvery = int64(time.Second)
 
 // report sends the sender reports that are due.
 func (v *view) report(now int64) {
-	v.answers = max(minAnswers, int(v.budget.packets/answerShare))
+	v.budget.refill()
 	var due []rtcp.Packet
 	for _, s := range v.slots {
 		if s.layer == nil || s.cut || s.traffic.reported != 0 && now-s.traffic.reported < reportEvery {

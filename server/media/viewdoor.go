@@ -77,7 +77,8 @@ func (e *Engine) release(v *viewer, s *shard) {
 
 // newView makes the slots of an offer.
 func newView(id conference.ViewerID, s *shard, sections []section) *view {
-	v := &view{id: id, shard: s, answers: minAnswers}
+	v := &view{id: id, shard: s}
+	v.budget.refill()
 	for i, s := range sections {
 		v.addSlot(i, s)
 	}

@@ -27,6 +27,7 @@ type viewed struct {
 	own       float64 // cores of this program
 	delivered float64 // of what was published, 1 is all
 	lost      int
+	sound     int // of lost
 	broken    int // content or order
 	lapsed    int // connections that the house ended, and checks that it did not answer
 	overflows overflows
@@ -157,7 +158,7 @@ func (a *audience) watch(ctx context.Context, h *house, s source, length time.Du
 	got := after.Packets - before.Packets
 	v.cpu = v.cores * float64(wall.Microseconds()) / float64(got)
 	v.delivered = float64(got) / (dueAfter - due) / float64(len(a.players))
-	v.lost, v.latencies = after.Lost-before.Lost, a.latencies()
+	v.lost, v.sound, v.latencies = after.Lost-before.Lost, after.LostAudio-before.LostAudio, a.latencies()
 	v.broken = after.Broken - before.Broken + after.Disordered - before.Disordered
 	v.lapsed = after.Ended + after.Unanswered - before.Ended - before.Unanswered
 	return v, errors.Join(err, err2)

@@ -46,18 +46,19 @@ func (c *crowd) workshopRows(ctx context.Context, h *house, people gathering) er
 	for _, p := range people {
 		a.players = append(a.players, p.player)
 	}
-	before := a.sum().LostAudio
+	lost := 0
 	var runs []viewed
 	for range c.runs {
 		v, err := a.watch(ctx, h, people, c.length)
 		if err != nil {
 			return err
 		}
+		lost += v.sound
 		runs = append(runs, v)
 	}
 	at := c.label("workshop of %d", c.workshop)
 	c.viewerRows(at, c.workshop, runs)
-	row(at+"audio lost", []float64{float64(a.sum().LostAudio - before)}, fmt.Sprintf("packets in all runs, of %d talkers; nobody asks for sound again", speakers))
+	row(at+"audio lost", []float64{float64(lost)}, fmt.Sprintf("packets in all runs, of %d talkers; nobody asks for sound again", speakers))
 	return nil
 }
 

@@ -14,8 +14,10 @@ const (
 	// for a link of which nothing is known. Up to half a second's may be used at once.
 	answerNarrow, answerWide = 0.25, 0.5
 	answerLeast              = 600_000
-	// overtakingHold is how long packets are taken to overtake each other after it was seen.
+	// overtakingHold is how long packets are taken to overtake each other after it was seen; overtakingLoss is the most that a viewer
+	// reports as lost meanwhile: what is late counts for a moment.
 	overtakingHold = int64(5e9)
+	overtakingLoss = 0.03
 )
 
 // refill lets more be sent again; it is called in each tick.
@@ -31,9 +33,9 @@ func (b *budget) refill() {
 // each other.
 func (b *budget) weigh(loss float64, now int64) {
 	was := b.suspected
-	b.suspected = b.missed() && loss <= lossClean/2 && !b.trying()
+	b.suspected = float64(b.asked) > (lossClean+4*loss)*float64(b.sent) && loss <= overtakingLoss && !b.trying()
 	switch {
-	case loss > lossClean/2:
+	case loss > overtakingLoss:
 		b.overtaking = 0
 	case was && b.suspected:
 		b.overtaking, b.times = now+overtakingHold, 0

@@ -79,14 +79,15 @@ func (b *budget) look(v *view, now int64) {
 	}
 }
 
-// missing is the part of packets that the viewer asks for again, if that is much while its guess falls: a link that became narrow shows
-// there first.
+// missing is the part of packets that the viewer asks for again, if that is much while its guess falls, or more than all: a link that
+// became narrow shows there first.
 func (b *budget) missing() float64 {
 	const few, most = 15, 0.5
-	if b.asked < few || float64(b.asked) < lossMuch*float64(b.sent) || float64(b.estimate) > guessDown*float64(b.peak) {
+	part := float64(b.asked) / float64(b.sent+1)
+	if b.asked < few || part < lossMuch || part < 1 && float64(b.estimate) > guessDown*float64(b.peak) {
 		return 0
 	}
-	return min(float64(b.asked)/float64(b.sent+1), most)
+	return min(part, most)
 }
 
 func (b *budget) judge(loss float64, now int64) {

@@ -30,7 +30,8 @@ type report struct {
 }
 
 const (
-	// reportsAtOnce is how many reports of one view may wait for its shard. What is beyond is dropped: a viewer repeats itself.
+	// reportsAtOnce is how many requests of one view may wait for its shard, and as many reports. What is beyond is dropped: a viewer
+	// repeats itself.
 	reportsAtOnce = 64
 	// One viewer makes a publisher begin afresh pleasAtOnce times, then once in pleaEvery: a key frame is dear for everybody who looks on.
 	pleasAtOnce = 4
@@ -90,7 +91,11 @@ func (v *view) hear(slot int, kind reportKind, a, b uint32) {
 	case lostPicture:
 		v.keys.Add(1)
 	}
-	if v.waiting.Add(1) <= reportsAtOnce {
+	most := int32(reportsAtOnce)
+	if kind == reception || kind == bandwidth {
+		most *= 2 // who asks for much is narrow, and must not be hard of hearing too
+	}
+	if v.waiting.Add(1) <= most {
 		select {
 		case v.shard.reports <- report{v, slot, kind, a, b}:
 			return

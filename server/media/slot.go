@@ -227,7 +227,7 @@ func (s *slot) resend(number uint16) {
 	}
 	o, b := run.rewrite(p), &s.view.budget
 	copies := 1
-	if b.times > 0 && b.limit == 0 {
+	if b.loss > echoFrom && b.limit == 0 {
 		copies = 2 // what was lost once may be lost again
 	}
 	for range copies {

@@ -36,7 +36,7 @@ const (
 	leastHold             = int64(2 * time.Second)
 	mostHold              = int64(16 * time.Second)
 	// settle is how long a lower limit takes to show in the reports, and appears a higher one.
-	settle     = int64(1500 * time.Millisecond)
+	settle     = int64(2500 * time.Millisecond)
 	appears    = int64(4 * time.Second)
 	leastLimit = int64(64_000)
 )

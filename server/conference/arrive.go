@@ -31,6 +31,8 @@ func (c *Conference) arrive(who wire.Person, line Line, n uint32, ended uint64) 
 		p.Person, p.line = who, line
 		v.rates = p.rates
 		line.Push(c.welcome(who, n))
+		p.tellLayers(wire.CameraVideo)
+		p.tellLayers(wire.ScreenVideo)
 		return nil
 	})
 	return v, err

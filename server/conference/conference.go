@@ -46,7 +46,8 @@ type presence struct {
 	room      *room.Room
 	devices   wire.MediaSet
 	published bool
-	opening   *opening // of their view connection; nil while none is under way
+	layers    map[wire.Device][]string // of their pictures, those at which nobody looks
+	opening   *opening                 // of their view connection; nil while none is under way
 	rates     rates
 	grace     *time.Timer
 }

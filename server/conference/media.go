@@ -3,6 +3,7 @@ package conference
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"konvent/signaling/wire"
 )
@@ -61,7 +62,7 @@ func (v *Visit) mayPublish(o wire.PublishOffer) error {
 
 func (v *Visit) unpublish(context.Context, wire.Nothing) error {
 	return v.here(func(p *presence) error {
-		p.published, p.devices = false, wire.MediaSet{}
+		p.published, p.devices, p.layers = false, wire.MediaSet{}, nil
 		err := p.apply()
 		v.c.house.media.Unpublish(wire.Camera(v.me)) // here, before another line of theirs can open one
 		return err
@@ -100,4 +101,26 @@ func (v *Visit) want(_ context.Context, w wire.Want) error {
 		v.c.house.media.Want(ViewerID(v.me), w)
 		return nil
 	})
+}
+
+// LayersPaused tells a person which layers of their picture nobody looks at. Who has no line now is told when it is back.
+func (h *House) LayersPaused(id wire.SourceID, rids []string) {
+	owner, kind, _ := strings.Cut(string(id), ".")
+	device := wire.CameraVideo
+	if kind == "screen" {
+		device = wire.ScreenVideo
+	}
+	h.person(wire.PersonID(owner), func(p *presence) {
+		if p.layers == nil {
+			p.layers = map[wire.Device][]string{}
+		}
+		p.layers[device] = append([]string{}, rids...)
+		p.tellLayers(device)
+	})
+}
+
+func (p *presence) tellLayers(d wire.Device) {
+	if paused, ok := p.layers[d]; ok && p.line != nil {
+		p.line.Push(wire.Encode(wire.Event{Type: "publish.layers", Body: wire.Layers{Device: d, Paused: paused}}))
+	}
 }

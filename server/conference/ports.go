@@ -127,6 +127,9 @@ type Notices interface {
 	SlotsChanged(v ViewerID, s wire.Slots)
 	// ViewWaiting: a call of View waits for its turn; when it begins to, and as it comes nearer, about once a second.
 	ViewWaiting(v ViewerID, w wire.Waiting)
+	// LayersPaused: nobody looks at these layers of a source's picture (by RID; the empty one of a picture in one size), all others are
+	// wanted. Once when a publishing connection opens, and when it changes, at most twice a second; never of a feed.
+	LayersPaused(id wire.SourceID, rids []string)
 	// Levels: how loud the sources of a scene are, five times a second while any of them has sound, and once when it ends.
 	Levels(scene room.SceneID, levels []wire.Level)
 	// ViewerGone: the view connection failed or was closed by its far end.

@@ -76,6 +76,7 @@ type Engine struct {
 	print        string
 	shards       []*shard
 	stats        counters
+	wanted       chan struct{} // a layer that was left off is wanted again
 	quit         chan struct{}
 	tasks        sync.WaitGroup
 
@@ -97,7 +98,7 @@ var _ conference.Media = (*Engine)(nil)
 func Open(cfg Config, n conference.Notices, log *slog.Logger) (*Engine, error) {
 	cfg = cfg.withDefaults()
 	e := &Engine{
-		cfg: cfg, log: log, clock: newClock(), tell: newTeller(n), quit: make(chan struct{}),
+		cfg: cfg, log: log, clock: newClock(), tell: newTeller(n), wanted: make(chan struct{}, 1), quit: make(chan struct{}),
 		sources:    map[wire.SourceID]*Source{},
 		scenes:     map[room.SceneID]*scene{},
 		viewers:    map[conference.ViewerID]*viewer{},
@@ -146,6 +147,7 @@ func (e *Engine) start() error {
 	}
 	e.tasks.Go(func() { e.tell.run(e.quit) })
 	e.tasks.Go(e.watch)
+	e.tasks.Go(e.attend)
 	return e.startSlate()
 }
 

@@ -63,7 +63,7 @@ func TestWhoIsUnpublishedWhileBeingAnsweredStaysOut(t *testing.T) {
 	p := conference.Publishing{Camera: cam, Offer: publishOffer(t)}
 	sections, err := readPublish(p)
 	require.NoError(t, err)
-	pub, err := e.newPublisher(cam)
+	pub, err := e.newPublisher(cam, false)
 	require.NoError(t, err)
 	e.Unpublish(cam)
 	require.Equal(t, wire.ErrBusy, e.admit(pub, p, sections, nil))

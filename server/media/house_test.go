@@ -30,6 +30,7 @@ type notebook struct {
 	sources map[wire.SourceID][]room.SourceState
 	slots   map[conference.ViewerID]wire.Slots
 	waiting map[conference.ViewerID][]wire.Waiting
+	layers  map[wire.SourceID][][]string
 	levels  map[room.SceneID][][]wire.Level
 	gone    []conference.ViewerID
 }
@@ -40,6 +41,7 @@ func newNotebook() *notebook {
 		sources: map[wire.SourceID][]room.SourceState{},
 		slots:   map[conference.ViewerID]wire.Slots{},
 		waiting: map[conference.ViewerID][]wire.Waiting{},
+		layers:  map[wire.SourceID][][]string{},
 		levels:  map[room.SceneID][][]wire.Level{},
 	}
 }
@@ -62,6 +64,10 @@ func (n *notebook) SlotsChanged(v conference.ViewerID, s wire.Slots) {
 
 func (n *notebook) ViewWaiting(v conference.ViewerID, w wire.Waiting) {
 	n.note(func() { n.waiting[v] = append(n.waiting[v], w) })
+}
+
+func (n *notebook) LayersPaused(id wire.SourceID, rids []string) {
+	n.note(func() { n.layers[id] = append(n.layers[id], rids) })
 }
 
 func (n *notebook) Levels(scene room.SceneID, l []wire.Level) {

@@ -176,6 +176,9 @@ func (in *intake) took(l *Layer, p *packet, size int) {
 // count measures the layer's rate over whole seconds.
 func (in *intake) count(l *Layer, at int64, size int) {
 	const second = int64(time.Second)
+	if in.since < l.resumed.Load() {
+		in.bytes, in.since = 0, at // what it took before it was left off says more than the pause
+	}
 	if at-in.since >= second {
 		l.bits.Store(in.bytes * 8 * second / max(at-in.since, second))
 		in.bytes, in.since = 0, at

@@ -25,8 +25,10 @@ type Layer struct {
 	width, bits, arrived atomic.Int64
 	// feed is who publishes it now.
 	feed atomic.Pointer[feed]
-	// asked is when a key frame was asked for last.
-	asked atomic.Int64
+	// asked is when a key frame was asked for last, looked when a slot showed the layer or would have, resumed when one did after nobody had.
+	asked, looked, resumed atomic.Int64
+	// paused: nobody looks, and its publisher is told to leave it off.
+	paused atomic.Bool
 
 	mu sync.Mutex // guards in
 	in intake

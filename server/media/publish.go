@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/pion/webrtc/v4"
@@ -21,6 +22,11 @@ type publisher struct {
 	skew   skew
 	quit   chan struct{}
 	tasks  sync.WaitGroup
+	// listens: it can be told which layers are wanted. told is what it was told; the engine's lock guards it.
+	listens bool
+	told    map[*Source]told
+	// connected: the connection is there now.
+	connected atomic.Bool
 
 	mu     sync.Mutex // guards the rest
 	closed bool
@@ -47,7 +53,7 @@ func (e *Engine) Publish(ctx context.Context, p conference.Publishing) (string, 
 	if err != nil {
 		return "", err
 	}
-	pub, err := e.newPublisher(p.Camera)
+	pub, err := e.newPublisher(p.Camera, p.Tracks != nil)
 	if err != nil {
 		return "", err
 	}
@@ -74,7 +80,7 @@ func (e *Engine) Unpublish(camera wire.SourceID) {
 }
 
 // newPublisher takes a place for a publishing connection; admit follows.
-func (e *Engine) newPublisher(camera wire.SourceID) (*publisher, error) {
+func (e *Engine) newPublisher(camera wire.SourceID, listens bool) (*publisher, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.closed || e.publishers[camera] == nil && len(e.publishers)+len(e.opening) >= e.cfg.MaxPublishers {
@@ -85,9 +91,10 @@ func (e *Engine) newPublisher(camera wire.SourceID) (*publisher, error) {
 		e.log.Error("publishing connection failed", "error", err)
 		return nil, wire.ErrInternal
 	}
-	pub := &publisher{engine: e, camera: camera, pc: pc, quit: make(chan struct{})}
+	pub := &publisher{engine: e, camera: camera, pc: pc, quit: make(chan struct{}), listens: listens, told: map[*Source]told{}}
 	pc.OnTrack(pub.track)
 	pc.OnConnectionStateChange(func(s webrtc.PeerConnectionState) {
+		pub.connected.Store(s == webrtc.PeerConnectionStateConnected)
 		if s == webrtc.PeerConnectionStateFailed || s == webrtc.PeerConnectionStateClosed {
 			e.closePublisher(pub)
 		}

@@ -57,18 +57,30 @@ func (v *view) spend(left, now int64) (plenty bool) {
 	for _, s := range v.order {
 		src := s.aim.src
 		if s.paused.Load() == src {
+			s.look(nil, now)
 			continue
 		}
 		least := src.least(now)
-		l := src.pick(s.aim.width, max(least+max(left, 0), 1), now)
+		rate := max(least+max(left, 0), 1)
+		l, wish := src.pick(s.aim.width, rate, now), src.wish(s.aim.width, rate)
 		s.follow(l, now)
+		s.look(wish, now)
 		if l == nil {
 			continue
 		}
-		left -= l.bits.Load() - least
-		plenty = plenty && l == src.pick(s.aim.width, 0, now)
+		left -= cost(l, wish, now) - least
+		full := src.wish(s.aim.width, 0)
+		plenty = plenty && l == src.pick(s.aim.width, 0, now) && (full == nil || full == l || !full.coming(now))
 	}
 	return plenty && left > v.budget.bits/4
+}
+
+// cost is what a slot takes: the layer that flows, or a larger one that is on its way.
+func cost(l, wish *Layer, now int64) int64 {
+	if wish != nil && wish.coming(now) {
+		return max(l.bits.Load(), wish.bits.Load())
+	}
+	return l.bits.Load()
 }
 
 // pause stops a picture that the connection does not carry, or lets it go on.
@@ -83,10 +95,10 @@ func (s *slot) pause(on bool) {
 	}
 }
 
-// least is the rate of the smallest layer that flows.
+// least is the rate of the smallest layer that flows, or will.
 func (s *Source) least(now int64) int64 {
 	for _, l := range s.video() {
-		if l.flowing(now) {
+		if l.flowing(now) || l.coming(now) {
 			return l.bits.Load()
 		}
 	}

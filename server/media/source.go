@@ -37,6 +37,10 @@ type Source struct {
 	// alive and seen are when the last packet, and the last one of video, passed the gate; up, picture and codec are what Notices
 	// were told.
 	alive, seen atomic.Int64
+	// rests is since when all of its picture is left off because nobody looks; 0 while it is not.
+	rests atomic.Int64
+	// turn is that of the newest publishing connection that feeds it.
+	turn        atomic.Uint64
 	up, picture atomic.Bool
 	codec       atomic.Uint32
 	// codecAt is when the codec became known.
@@ -79,6 +83,7 @@ func (s *Source) layer(rid string) *Layer {
 		list = slices.DeleteFunc(list, func(l *Layer) bool { return l == oldest })
 	}
 	l := &Layer{src: s, video: true, rid: rid}
+	l.looked.Store(s.engine.clock.now())
 	list = append(list, l)
 	slices.SortStableFunc(list, func(a, b *Layer) int { return ridRank(a.rid) - ridRank(b.rid) })
 	s.layers.Store(&list)
@@ -233,7 +238,7 @@ func (s *Source) heard(level int32) {
 }
 
 // pick chooses the video layer for a width in pixels (0 for the largest) and a rate in bit/s (0 for any): the smallest that is wide
-// enough, a smaller one where the rate does not carry it. Nil while nothing arrives.
+// enough, a smaller one where the rate does not carry it. While nothing arrives it is the one to wait for, or nil.
 func (s *Source) pick(width int, rate int64, now int64) *Layer {
 	var best *Layer
 	for _, l := range s.video() {
@@ -248,12 +253,15 @@ func (s *Source) pick(width int, rate int64, now int64) *Layer {
 		}
 	}
 	if best == nil {
+		best = s.wish(width, rate)
+	}
+	if best == nil {
 		best = s.lastSeen()
 	}
 	return best
 }
 
-// lastSeen is the layer of the newest packet: where to wait when nothing flows.
+// lastSeen is the layer of the newest packet.
 func (s *Source) lastSeen() *Layer {
 	var best *Layer
 	for _, l := range s.video() {

@@ -18,6 +18,7 @@ type teller struct {
 	sources []*Source
 	slots   map[conference.ViewerID]wire.Slots
 	waiting map[conference.ViewerID]wire.Waiting
+	layers  map[wire.SourceID][]string
 	levels  map[room.SceneID][]wire.Level
 	gone    []conference.ViewerID
 }
@@ -28,6 +29,7 @@ func newTeller(n conference.Notices) *teller {
 		ready:   make(chan struct{}, 1),
 		slots:   map[conference.ViewerID]wire.Slots{},
 		waiting: map[conference.ViewerID]wire.Waiting{},
+		layers:  map[wire.SourceID][]string{},
 		levels:  map[room.SceneID][]wire.Level{},
 	}
 }
@@ -84,10 +86,11 @@ func (t *teller) run(quit <-chan struct{}) {
 
 func (t *teller) all() {
 	t.mu.Lock()
-	sources, slots, waiting, levels, gone := t.sources, t.slots, t.waiting, t.levels, t.gone
+	sources, slots, waiting, layers, levels, gone := t.sources, t.slots, t.waiting, t.layers, t.levels, t.gone
 	t.sources, t.gone = nil, nil
 	t.slots = map[conference.ViewerID]wire.Slots{}
 	t.waiting = map[conference.ViewerID]wire.Waiting{}
+	t.layers = map[wire.SourceID][]string{}
 	t.levels = map[room.SceneID][]wire.Level{}
 	t.mu.Unlock()
 	for _, s := range sources {
@@ -98,6 +101,9 @@ func (t *teller) all() {
 	}
 	for v, w := range waiting {
 		t.notices.ViewWaiting(v, w)
+	}
+	for id, paused := range layers {
+		t.notices.LayersPaused(id, paused)
 	}
 	for id, l := range levels {
 		t.notices.Levels(id, l)

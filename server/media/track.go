@@ -36,6 +36,7 @@ func (p *publisher) track(t *webrtc.TrackRemote, r *webrtc.RTPReceiver) {
 	if !ok {
 		return
 	}
+	to.src.fedBy(p.turn)
 	l := to.src.audio
 	if to.video {
 		l = to.src.layer(t.RID())

@@ -51,7 +51,7 @@ type Stages interface {
 type SourceState struct {
 	// Up: packets arrived in the last second, of audio or video.
 	Up bool
-	// Picture: packets of video arrived in the last 1.5 s.
+	// Picture: packets of video arrived in the last 1.5 s, or are left off because nobody looks.
 	Picture bool
 	// Codec is the video's, "VP8" or "H264"; empty while nothing arrived.
 	Codec string

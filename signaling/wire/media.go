@@ -45,6 +45,13 @@ type MediaSet struct {
 	Screen     bool `json:"screen"`
 }
 
+// Layers says which layers of the picture of a device of mine nobody looks at. They need not be sent; all others are wanted.
+type Layers struct {
+	Device Device `json:"device"`
+	// Paused are names of layers (RIDs), the empty one for a picture that is sent in one size.
+	Paused []string `json:"paused"`
+}
+
 // Want is the body of view.want: the whole list of pictures one looks at. In a workshop, at a table and backstage it chooses the
 // sources; in the audience of the plenum the stage chooses and Want only says how large. What is not named there comes in full.
 type Want struct {

@@ -101,6 +101,7 @@ var Events = []EventWord{
 	{"tables.changed", Tables{}, "Tables were put up or taken away; to those who stand in the cafeteria."},
 	{"view.slots", Slots{}, "Which source flows on which slot of my view connection."},
 	{"view.waiting", Waiting{}, "My view connection waits for its turn; about once a second, until media.view is answered."},
+	{"publish.layers", Layers{}, "Which layers of my picture nobody looks at; at most twice a second."},
 	{"you.invited", Invitation{}, "The host asks me onto the stage, or no longer does."},
 	{"you.backstage", YouBackstage{}, "I am on the stage's side now (true), or in the audience again (false)."},
 	{"you.dismissed", Nothing{}, "The host took me off the stage; I am still behind it."},

@@ -28,6 +28,7 @@ const reducers: Reducers = {
   "tables.changed": (state, { tables }) => ({ ...state, tables }),
   "view.slots": (state, slots) => ({ ...state, slots }),
   "view.waiting": waitingTold,
+  "publish.layers": (state) => state,
   "you.invited": (state, { open }) => ({ ...state, invited: open }),
   "you.backstage": (state, { backstage, state: told }) =>
     backstage ? backstageTold({ ...state, invited: false }, told) : backstageLeft(state),

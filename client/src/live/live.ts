@@ -1,5 +1,5 @@
 import { declined } from "../features/stage/state";
-import type { Commands, Entered, Event, RoomID, YouMuted } from "../wire/wire";
+import type { Commands, Entered, Event, Layers, RoomID, YouMuted } from "../wire/wire";
 import { lineAdded, lineRefused, lineRetried, lineWritten } from "./chat";
 import { Connection, type Socket } from "./connection";
 import { reduce } from "./events";
@@ -137,7 +137,10 @@ export class Live {
           this.#change((state) => welcomed(state, welcome));
           if (this.#target) this.#enter(this.#target, () => undefined);
         },
-        lost: () => this.#change(adrift),
+        lost: () => {
+          this.media.resume();
+          this.#change(adrift);
+        },
         ended: (why) => this.#ended(why),
         event: (event) => this.#told(event),
       },
@@ -180,6 +183,7 @@ export class Live {
       this.notify(event.type === "you.removed" ? "removed" : "roomClosed", { room: gone.name }, true);
     }
     if (event.type === "you.muted") this.#muted(event.body as YouMuted);
+    if (event.type === "publish.layers") this.media.pause(event.body as Layers);
     if (event.type === "you.dismissed") this.notify("dismissed", {}, true);
     this.#crossed(before, this.store.get());
   }

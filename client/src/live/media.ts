@@ -1,4 +1,4 @@
-import type { Commands, SDP, SourceID } from "../wire/wire";
+import type { Commands, Layers, SDP, SourceID } from "../wire/wire";
 import { listDevices, remember, remembered } from "./devices";
 import type { Link } from "./link";
 import { Own } from "./own";
@@ -116,6 +116,16 @@ export class Media {
   /** Watches a tile that shows a source, so that the house sends it in the size it is shown at. Returns what ends it. */
   watch(element: Element, source: SourceID): () => void {
     return this.#wants.watch(element, source);
+  }
+
+  /** Leaves layers of one's own pictures off at which nobody looks. */
+  pause(layers: Layers): void {
+    this.#own.publisher.pause(layers);
+  }
+
+  /** Sends all layers: the house cannot say any more which are wanted. */
+  resume(): void {
+    this.#own.publisher.resume();
   }
 
   /** One came into a room, or back into it; restarted says that the house forgot all connections. */

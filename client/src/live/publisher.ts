@@ -1,4 +1,4 @@
-import type { Device, PublishOffer, SDP } from "../wire/wire";
+import type { Device, Layers, PublishOffer, SDP } from "../wire/wire";
 import { Link } from "./link";
 import type { LinkState, Result } from "./state";
 
@@ -31,6 +31,10 @@ export class Publisher {
   readonly link: Link;
   #tracks = new Map<Device, MediaStreamTrack>();
   #senders = new Map<Device, RTCRtpSender>();
+  /** The layers that nobody looks at, as the house said last. */
+  #paused = new Map<Device, string[]>();
+  /** Changes of what is sent follow one another: a sender refuses a second one while it is at the first. */
+  #tuning = Promise.resolve();
 
   constructor(
     private readonly ask: (offer: PublishOffer) => Promise<Result<SDP>>,
@@ -46,8 +50,22 @@ export class Publisher {
     await this.#fill(device);
   }
 
+  /** Leaves layers of a device off; all others are sent. */
+  pause({ device, paused }: Layers): void {
+    this.#paused.set(device, paused);
+    void this.#tune(device);
+  }
+
+  /** Sends all layers of everything. */
+  resume(): void {
+    const devices = [...this.#paused.keys()];
+    this.#paused.clear();
+    for (const device of devices) void this.#tune(device);
+  }
+
   async #negotiate(pc: RTCPeerConnection) {
     this.#senders.clear();
+    this.#paused.clear();
     const transceivers = sections.map((section) => this.#add(pc, section));
     await Promise.all(sections.map(({ device }) => this.#fill(device)));
     await pc.setLocalDescription(await pc.createOffer());
@@ -75,20 +93,37 @@ export class Publisher {
     const sender = this.#senders.get(device);
     if (!sender || sender.transport?.state === "closed") return;
     await sender.replaceTrack(track ?? null);
-    if (device === "camera" && track) await fitLayers(sender, track);
+    if (track) await this.#tune(device);
+  }
+
+  #tune(device: Device): Promise<void> {
+    this.#tuning = this.#tuning.then(() => {
+      const sender = this.#senders.get(device);
+      const track = this.#tracks.get(device);
+      if (sender && track?.kind === "video") return setLayers(sender, track, this.#paused.get(device) ?? []);
+    });
+    return this.#tuning;
   }
 }
 
-/**
- * Chromium never sends the full layer of a picture of 640×360 or less, so such a camera sends two: half and whole.
- */
-async function fitLayers(sender: RTCRtpSender, track: MediaStreamTrack): Promise<void> {
-  const small = (track.getSettings().width ?? 1_280) <= 640;
+/** How much smaller than the camera each layer is. */
+const scales: Record<string, number> = { q: 4, h: 2, f: 1 };
+/** Chromium never sends the full layer of a picture of 640×360 or less, so such a camera sends two: half and whole. */
+const smallScales: Record<string, number> = { q: 2, h: 1 };
+
+/** Makes a sender send the layers that its picture allows, but not the paused ones. */
+async function setLayers(sender: RTCRtpSender, track: MediaStreamTrack, paused: string[]): Promise<void> {
   const parameters = sender.getParameters();
-  const scale: Record<string, number> = small ? { q: 2, h: 1, f: 1 } : { q: 4, h: 2, f: 1 };
+  const fitting = (track.getSettings().width ?? 1_280) <= 640 ? smallScales : scales;
+  let changed = false;
   for (const encoding of parameters.encodings) {
-    encoding.active = !(small && encoding.rid === "f");
-    encoding.scaleResolutionDownBy = scale[encoding.rid ?? "f"];
+    const rid = encoding.rid ?? "";
+    const scale = rid === "" ? encoding.scaleResolutionDownBy : (fitting[rid] ?? 1);
+    const active = (rid === "" || rid in fitting) && !paused.includes(rid);
+    changed ||= encoding.active !== active || encoding.scaleResolutionDownBy !== scale;
+    encoding.active = active;
+    encoding.scaleResolutionDownBy = scale;
   }
-  await sender.setParameters(parameters).catch(() => undefined);
+  // A sender whose connection was given up meanwhile refuses; the next one is tuned when it is there.
+  if (changed) await sender.setParameters(parameters).catch(() => undefined);
 }

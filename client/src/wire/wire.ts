@@ -97,6 +97,13 @@ export interface MediaSet {
   screen: boolean;
 }
 
+/** Layers says which layers of the picture of a device of mine nobody looks at. They need not be sent; all others are wanted. */
+export interface Layers {
+  device: Device;
+  /** Paused are names of layers (RIDs), the empty one for a picture that is sent in one size. */
+  paused: string[];
+}
+
 /** Want is the body of view.want: the whole list of pictures one looks at. In a workshop, at a table and backstage it chooses the
  * sources; in the audience of the plenum the stage chooses and Want only says how large. What is not named there comes in full. */
 export interface Want {
@@ -644,6 +651,8 @@ export interface Events {
   "view.slots": Slots;
   /** My view connection waits for its turn; about once a second, until media.view is answered. */
   "view.waiting": Waiting;
+  /** Which layers of my picture nobody looks at; at most twice a second. */
+  "publish.layers": Layers;
   /** The host asks me onto the stage, or no longer does. */
   "you.invited": Invitation;
   /** I am on the stage's side now (true), or in the audience again (false). */

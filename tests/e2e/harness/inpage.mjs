@@ -50,3 +50,15 @@ export async function pictures() {
 export function chatLines() {
   return [...document.querySelectorAll('[role="log"] article p')].map((line) => line.textContent ?? "");
 }
+
+/** sent is how many frames of each layer (by RID) of one's own camera have gone out so far. */
+export async function sent() {
+  const frames = /** @type {Record<string, number>} */ ({});
+  for (const peer of /** @type {any} */ (window).watchedPeers) {
+    if (peer.connectionState === "closed") continue;
+    for (const report of (await peer.getStats()).values()) {
+      if (report.type === "outbound-rtp" && report.rid) frames[report.rid] = report.framesSent ?? 0;
+    }
+  }
+  return frames;
+}

@@ -11,7 +11,7 @@ GO_FILES := $(shell find server signaling migrations demo client -name node_modu
 EMBEDDED := $(shell find server migrations demo -type f ! -name '*.go' 2>/dev/null)
 CLIENT_FILES := $(shell find client/src client/public -type f 2>/dev/null) $(wildcard client/*.json client/*.ts client/index.html)
 
-.PHONY: help run build test lint wire bench crowd screens setup vuln licences env clean
+.PHONY: help run build test lint wire bench crowd networks screens setup vuln licences env clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -72,6 +72,9 @@ crowd: build ## the bigger crowd, and 500 viewers who come and go for half an ho
 	$(STATIC) go build -o bin/crowd ./tests/crowd
 	bin/crowd -viewers 1500,2000 -sockets 2000
 	bin/crowd -soak 30m -viewers 500
+
+networks: setup build tests/e2e/node_modules/.installed ## how viewers in both browsers do on bad networks (root; a quiet machine)
+	node tests/e2e/run.mjs networks
 
 screens: setup build tests/e2e/node_modules/.installed ## write the pictures of every place to docs/pictures
 	node tests/e2e/run.mjs screens

@@ -72,6 +72,7 @@ func TestOnlyTheFarEndCanSayGoodbye(t *testing.T) {
 
 func TestWhoIsSentAwayIsToldByTheConnection(t *testing.T) {
 	e, _, v, _ := onStage(t)
+	upLine(t, e, "v") // who is sent away before has no keys to be told by
 	over := make(chan struct{}, 10)
 	v.pc.OnConnectionStateChange(func(s webrtc.PeerConnectionState) {
 		if s == webrtc.PeerConnectionStateClosed {

@@ -1,4 +1,4 @@
-// Runs the browser tests, the pictures or the page's figures: node run.mjs test [TAP-FILE] | screens | bench.
+// Runs the browser tests, the pictures, the page's figures or the bad networks: node run.mjs test [TAP-FILE] | screens | bench | networks.
 //
 // As root the browsers live in one network namespace and the house in another, joined by a cable (veth), so that nothing leaves
 // the machine and Firefox, which does not call 127.0.0.1, can join; and a process namespace ends all of them with us. Without root everything runs on 127.0.0.1 in Chromium.

@@ -1,5 +1,5 @@
 // How the plenum does on bad networks: each viewer behind one of their own (tests/impair). The bounds are the house's promise.
-// KONVENT_E2E_LONG=1 watches for a minute where it is a quarter of that otherwise.
+// It measures, so it wants a quiet machine and is no part of `make test`. KONVENT_E2E_LONG=1 watches for a minute where it is a quarter of that otherwise.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { Afar } from "./harness/afar.mjs";

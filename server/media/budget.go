@@ -44,6 +44,9 @@ const (
 // received notes a receiver report of a slot: the fraction of the packets since its last one, in 1/256, that did not arrive.
 // What our own publisher's network lost is not the viewer's.
 func (b *budget) received(s *slot, fraction uint32) {
+	if !s.video && s.view.showing() {
+		return // Chromium reports on sound so seldom that it is news of another time
+	}
 	sent := float64(s.traffic.packets - s.traffic.seen)
 	holes := float64(max(s.traffic.holes, 0))
 	s.traffic.seen, s.traffic.holes = s.traffic.packets, 0
@@ -62,7 +65,7 @@ func (b *budget) look(v *view, now int64) {
 	sent, octets := v.sent.Load(), v.octets.Load()
 	if b.at != 0 {
 		b.packets = int64(sent-b.sentAt) * second / passed
-		b.before, b.bits = b.bits, int64(octets-b.octetsAt)*8*second/passed
+		b.before, b.bits = b.bits, (int64(octets-b.octetsAt)+int64(sent-b.sentAt)*wrapping)*8*second/passed
 	}
 	b.at, b.sentAt, b.octetsAt = now, sent, octets
 	loss := 0.0
@@ -122,6 +125,7 @@ func (b *budget) fell() bool {
 }
 
 func (b *budget) down(loss float64, fell bool, now int64) {
+	narrowed := fell && loss > lossClean
 	limit := int64(float64(max(b.bits, b.before)) * (1 - loss) * 0.9)
 	if fell {
 		limit, b.peak = min(limit, b.estimate), b.estimate
@@ -131,6 +135,9 @@ func (b *budget) down(loss float64, fell bool, now int64) {
 	}
 	if b.limit > 0 {
 		limit = min(limit, b.limit)
+	}
+	if narrowed && b.least > 0 {
+		limit = min(limit, b.least) // what it carries beyond is soon found out, and costs nobody a picture
 	}
 	if b.raised != 0 && now-b.raised < appears {
 		b.hold = min(2*max(b.hold, leastHold), b.longest())

@@ -36,12 +36,17 @@ func (e *echo) judge(loss float64, now int64) {
 	}
 }
 
+// echoes is how often sound leaves again now: not where packets are lost because there are too many.
+func (b *budget) echoes() int {
+	if b.limit > 0 && b.estimate < b.bits {
+		return 0
+	}
+	return b.times
+}
+
 // echo sends what went out before p again.
 func (s *slot) echo(r *run, p *packet) {
-	times := s.view.budget.times
-	if s.view.budget.limit > 0 {
-		times = min(times, 1) // what is lost there is lost because there is too much
-	}
+	times := s.view.budget.echoes()
 	for back := range uint64(times) {
 		if p.pos < r.first+back+1 {
 			return

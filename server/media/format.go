@@ -51,7 +51,8 @@ func formats(m *sdp.MediaDescription, video bool) (out []format) {
 			f := format{codec: c, payload: payload, fmtp: fmtp[strconv.Itoa(int(payload))]}
 			_, f.rtpmap, _ = strings.Cut(a.Value, " ")
 			for _, known := range feedbackKnown[video] {
-				if feedback[strconv.Itoa(int(payload))][known] || feedback["*"][known] {
+				// Chromium asks for lost sound where the answer says so, though its offer does not.
+				if !video || feedback[strconv.Itoa(int(payload))][known] || feedback["*"][known] {
 					f.feedback = append(f.feedback, known)
 				}
 			}

@@ -173,7 +173,10 @@ func (in *intake) took(l *Layer, p *packet, size int) {
 	}
 }
 
-// count measures the layer's rate over whole seconds.
+// wrapping is what a packet has around its payload on the way to a viewer, in octets: IP, UDP, RTP and the seal.
+const wrapping = 20 + 8 + 12 + 16
+
+// count measures the layer's rate over whole seconds, as it goes out.
 func (in *intake) count(l *Layer, at int64, size int) {
 	const second = int64(time.Second)
 	if in.since < l.resumed.Load() {
@@ -183,7 +186,7 @@ func (in *intake) count(l *Layer, at int64, size int) {
 		l.bits.Store(in.bytes * 8 * second / max(at-in.since, second))
 		in.bytes, in.since = 0, at
 	}
-	in.bytes += int64(size)
+	in.bytes += int64(size) + wrapping
 }
 
 // health says how many packets were due since the last time it was asked, how many of them came in time, and how many octets.

@@ -16,7 +16,7 @@ func (v *view) choose(now int64) {
 			s.follow(s.aim.src.audio, now)
 		}
 	}
-	b.least, b.waits = max(voice, sound*int64(1+min(b.times, 1))), 0
+	b.least, b.waits = max(voice, sound*int64(1+min(b.echoes(), 1))), 0
 	left := int64(math.MaxInt64 / 2)
 	if b.limit > 0 {
 		left = b.limit - b.least

@@ -222,12 +222,12 @@ func (s *slot) resend(number uint16) {
 		return
 	}
 	p := run.layer.ring.at(pos)
-	if p == nil || p.epoch != run.epoch {
-		return
+	if p == nil || p.epoch != run.epoch || s.video && run != s.rewriter.current() {
+		return // gone, or of no use: what flows now began with a key frame
 	}
 	o, b := run.rewrite(p), &s.view.budget
 	copies := 1
-	if b.loss > echoFrom && b.limit == 0 {
+	if s.video && b.loss > echoFrom && b.limit == 0 {
 		copies = 2 // what was lost once may be lost again
 	}
 	for range copies {

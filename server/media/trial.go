@@ -1,5 +1,7 @@
 package media
 
+import "slices"
+
 // trial is how a budget finds out that a connection carries more: repeats of what flows go out beside it for a second. Nobody misses
 // one of them, so a trial that fails costs no picture. Where repeats have no stream of their own, more is sent at once.
 type trial struct {
@@ -74,6 +76,11 @@ func (b *budget) longest() int64 {
 		return trialHold
 	}
 	return mostHold
+}
+
+// showing says whether a picture flows.
+func (v *view) showing() bool {
+	return slices.ContainsFunc(v.order, func(s *slot) bool { return s.layer != nil })
 }
 
 // canRepeat says whether a picture flows whose repeats have a stream of their own.

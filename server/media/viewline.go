@@ -13,6 +13,8 @@ import (
 )
 
 const (
+	// checkReplies is how often a check is answered: Firefox makes one in five seconds, and thinks the connection lost if nothing comes.
+	checkReplies = 2
 	// viewSilence is after how long without a sign of the far end a view connection is over; viewBirth how long one may take to come up.
 	viewSilence = int64(iceDisconnected + iceFailed)
 	viewBirth   = int64(12 * time.Second)
@@ -63,8 +65,10 @@ func (l *viewLine) take(b []byte, from path, desk *lite.Desk) {
 	switch {
 	case isCheck(b):
 		reply, check := l.agent.Answer(desk, b, from.addr)
-		if reply != nil {
-			from.write(reply)
+		for range checkReplies {
+			if reply != nil {
+				from.write(reply)
+			}
 		}
 		if check.Outcome != lite.Refused {
 			l.reached(from, check)

@@ -7,6 +7,11 @@ class FakePeer {
   connectionState: RTCPeerConnectionState = "new";
   onconnectionstatechange: (() => void) | null = null;
   closed = false;
+  bytes = 0;
+
+  async getStats() {
+    return new Map([["pair", { type: "candidate-pair", bytesReceived: this.bytes }]]);
+  }
 
   close(): void {
     this.closed = true;
@@ -161,4 +166,30 @@ test("a browser without peer connections says so", () => {
   l.open();
   expect(peers).toEqual([]);
   expect(told).toEqual(["unsupported"]);
+});
+
+test("a connection on which all comes in as before is not lost, whatever ICE says", async () => {
+  const { link: l, peers, told } = link();
+  l.open();
+  peers[0]?.becomes("connected");
+  peers[0]?.becomes("disconnected");
+  for (let i = 0; i < 10; i++) {
+    if (peers[0]) peers[0].bytes += 1_000;
+    await vi.advanceTimersByTimeAsync(700);
+  }
+  peers[0]?.becomes("connected");
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(peers).toHaveLength(1);
+  expect(told).toEqual(["connecting", "open", "open"]);
+});
+
+test("a connection on which nothing comes in any more is lost", async () => {
+  const { link: l, peers, told } = link();
+  l.open();
+  peers[0]?.becomes("connected");
+  peers[0]?.becomes("disconnected");
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(told).toEqual(["connecting", "open", "lost"]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(peers).toHaveLength(2);
 });

@@ -2,6 +2,8 @@ import type { LinkState, Refusal } from "./state";
 
 /** How long "disconnected" may last, how long connecting may take, and the waits between two tries, in ms. */
 const shortLoss = 2_000;
+/** After how long without anything coming in a connection that is in doubt counts as lost, in ms. */
+const silence = 700;
 const connecting = 8_000;
 const firstWait = 500;
 const longestWait = 5_000;
@@ -91,11 +93,23 @@ export class Link {
       this.#tries = 0;
       this.tell("open");
     } else if (state === "disconnected") {
-      this.tell("lost");
-      this.#again(shortLoss);
+      if (this.#pc) void this.#doubt(this.#pc);
     } else if (state === "failed" || state === "closed") {
       this.tell("lost");
       this.#again(Math.min(longestWait, this.#tries++ * firstWait));
+    }
+  }
+
+  /** Firefox says "disconnected" for every check that the network loses, while all comes in as before: what comes says more. */
+  async #doubt(pc: RTCPeerConnection): Promise<void> {
+    const doubtful = () => this.#pc === pc && pc.connectionState === "disconnected";
+    for (let before = -1, now = await received(pc); doubtful(); before = now, now = await received(pc)) {
+      if (now === before) {
+        this.tell("lost");
+        this.#again(shortLoss - silence);
+        return;
+      }
+      await new Promise((after) => setTimeout(after, silence));
     }
   }
 
@@ -114,4 +128,12 @@ export class Link {
 
 function onTheWay(pc: RTCPeerConnection | undefined): boolean {
   return pc?.connectionState === "new" || pc?.connectionState === "connecting";
+}
+
+/** received is how many bytes have come in on a connection. */
+async function received(pc: RTCPeerConnection): Promise<number> {
+  const reports = await pc.getStats().catch(() => new Map<string, RTCStats>());
+  return [...reports.values()]
+    .filter(({ type }) => type === "candidate-pair" || type === "inbound-rtp")
+    .reduce((sum, { bytesReceived }) => sum + (bytesReceived ?? 0), 0);
 }

@@ -1,6 +1,6 @@
-import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { Cast } from "./harness/cast.mjs";
+import { until } from "./harness/until.mjs";
 import { Keys } from "./harness/keys.mjs";
 
 describe("a participant who uses the keyboard alone", () => {
@@ -41,7 +41,7 @@ describe("a participant who uses the keyboard alone", () => {
     await person.page.getByRole("dialog").waitFor();
     await keys.press("Escape");
     await person.page.getByRole("dialog").waitFor({ state: "detached" });
-    assert.match((await keys.focused()).name, /^Geräte, /);
+    await until("the focus to be back", async () => /^Geräte, /.test((await keys.focused()).name));
   });
 
   it("goes to a workshop and switches the microphone on", async () => {

@@ -21,6 +21,8 @@ type budget struct {
 	least, waits int64
 	// loss is the part of packets lost, smoothed: of few packets it is never the same.
 	loss float64
+	// narrow: the viewer's guess fell when the limit last did, so what is lost is lost because there is too much.
+	narrow bool
 	trial
 	echo
 	answers
@@ -125,7 +127,7 @@ func (b *budget) fell() bool {
 }
 
 func (b *budget) down(loss float64, fell bool, now int64) {
-	narrowed := fell && loss > lossClean
+	b.narrow = fell
 	limit := int64(float64(max(b.bits, b.before)) * (1 - loss) * 0.9)
 	if fell {
 		limit, b.peak = min(limit, b.estimate), b.estimate
@@ -136,7 +138,7 @@ func (b *budget) down(loss float64, fell bool, now int64) {
 	if b.limit > 0 {
 		limit = min(limit, b.limit)
 	}
-	if narrowed && b.least > 0 {
+	if fell && loss > lossClean && b.least > 0 {
 		limit = min(limit, b.least) // what it carries beyond is soon found out, and costs nobody a picture
 	}
 	if b.raised != 0 && now-b.raised < appears {

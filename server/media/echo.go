@@ -38,7 +38,7 @@ func (e *echo) judge(loss float64, now int64) {
 
 // echoes is how often sound leaves again now: not where packets are lost because there are too many.
 func (b *budget) echoes() int {
-	if b.limit > 0 && b.estimate < b.bits {
+	if b.limit > 0 && b.narrow {
 		return 0
 	}
 	return b.times

@@ -146,6 +146,11 @@ func TestSoundLeavesTwiceWhereItIsLost(t *testing.T) {
 	e.judge(0, 35*second)
 	require.Zero(t, e.times)
 
+	narrow := budget{limit: 250_000, narrow: true, echo: echo{times: 2}}
+	require.Zero(t, narrow.echoes(), "not where there is too much already")
+	lossy := budget{limit: 250_000, echo: echo{times: 2}}
+	require.Equal(t, 2, lossy.echoes())
+
 	a := newAudience()
 	var got []outgoing
 	v := newView("v", a.shard, []section{{mid: "0"}})

@@ -88,6 +88,11 @@ func TestAViewerWhoIsSentAwayGetsNothingMore(t *testing.T) {
 	v.next(t, mid)
 	e.Unview("v")
 	require.Zero(t, e.Stats().Viewers)
+	for _, s := range e.shards { // a turn that has begun may still send
+		done := make(chan struct{})
+		s.post(func() { close(done) })
+		<-done
+	}
 	published := e.Stats().Published
 	for range 20 {
 		anna.film(t, "camera", film.frame(true, 1))

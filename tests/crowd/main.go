@@ -72,6 +72,11 @@ func (p plan) gather(apart bool) (*crowd, error) {
 	if c.cores, err = divide(p.core); err != nil {
 		return nil, err
 	}
+	if c.cores.count > 0 && apart {
+		if err := netns.Receive(c.cores.crowd); err != nil {
+			return nil, err
+		}
+	}
 	if c.id, err = player.NewIdentity(); err != nil {
 		return nil, err
 	}

@@ -69,11 +69,15 @@ func ownCPU() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// overflows is how many packets found no place in the receive buffers of the house and of its guests.
+// overflows is how many packets found no place in the receive buffers of the house and of its guests, or in the queue to the cores that
+// receive for them.
 type overflows struct{ house, crowd int }
 
 // overflowed reads the column drops of /proc/net/udp: of the house's media port, and of all others in this namespace.
 func (h *house) overflowed() (o overflows, err error) {
+	if o.crowd, err = dropped(); err != nil {
+		return o, err
+	}
 	for _, name := range []string{"/proc/net/udp", "/proc/net/udp6"} {
 		text, err := os.ReadFile(name)
 		if err != nil {
@@ -94,4 +98,16 @@ func (h *house) overflowed() (o overflows, err error) {
 		}
 	}
 	return o, nil
+}
+
+// dropped reads how many packets found the queue of a core full: the second column of /proc/net/softnet_stat, of the whole machine.
+func dropped() (n int, err error) {
+	text, err := os.ReadFile("/proc/net/softnet_stat")
+	for line := range strings.Lines(string(text)) {
+		if fields := strings.Fields(line); len(fields) > 1 {
+			drops, _ := strconv.ParseInt(fields[1], 16, 64)
+			n += int(drops)
+		}
+	}
+	return n, err
 }

@@ -45,7 +45,7 @@ func parse(args []string) (plan, error) {
 	flags := flag.NewFlagSet("crowd", flag.ContinueOnError)
 	flags.StringVar(&p.binary, "binary", "bin/konvent", "the house")
 	flags.StringVar(&p.floor, "floor", "", "the program floor, run beside -alone at the same numbers; empty for none")
-	flags.IntVar(&p.core, "cores", 0, "hold the house on so many cores and the crowd on the others; 0 for wherever the kernel puts them")
+	flags.IntVar(&p.core, "cores", 0, "hold the house on so many cores, and the crowd and what receiving costs on the others; 0 for wherever the kernel puts them")
 	flags.BoolVar(&p.start, "start", false, "how soon the house is ready")
 	flags.Func("viewers", "numbers of viewers of the stage, such as 100,300,1000", numbers(&p.viewers))
 	flags.Func("alone", "numbers of viewers whose packets are dropped at egress: what sending alone costs", numbers(&p.alone))

@@ -15,7 +15,7 @@ import (
 
 const inside = "KONVENT_NETNS"
 
-// Enter runs the program again inside a new network namespace with its loopback up, and ends the outer process with the exit
+// Enter runs the program again inside a new network namespace with its loopback up, which sees mounts of its own, and ends the outer process with the exit
 // code of the inner one. It returns true in the inner process, and false where namespaces cannot be made (no root), in which
 // case the caller goes on with 127.0.0.1 of the machine.
 func Enter() (bool, error) {
@@ -29,7 +29,7 @@ func Enter() (bool, error) {
 	cmd := exec.Command("/proc/self/exe", os.Args[1:]...)
 	cmd.Env = append(os.Environ(), inside+"=1")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	cmd.SysProcAttr = &syscall.SysProcAttr{Cloneflags: unix.CLONE_NEWNET, Pdeathsig: unix.SIGKILL}
+	cmd.SysProcAttr = &syscall.SysProcAttr{Cloneflags: unix.CLONE_NEWNET | unix.CLONE_NEWNS, Pdeathsig: unix.SIGKILL}
 	err := cmd.Run()
 	var exit *exec.ExitError
 	switch {

@@ -102,13 +102,13 @@ func derive(key, salt []byte, label byte, n int) ([]byte, error) {
 // Overhead is what sealing adds to a packet, in octets.
 func (s *Sealer) Overhead() int {
 	if s.aead != nil {
-		return s.aead.Overhead()
+		return gcmTag
 	}
 	return sha1Tag
 }
 
-// sha1Tag is what AES128_CM_HMAC_SHA1_80 adds.
-const sha1Tag = 10
+// gcmTag is what AEAD_AES_128_GCM and AEAD_AES_256_GCM add, sha1Tag what AES128_CM_HMAC_SHA1_80 adds.
+const gcmTag, sha1Tag = MostOverhead, 10
 
 // RTP seals a packet where it lies: a header of HeaderSize and the payload, with Overhead octets behind them. number is that of the
 // header, counted up from the slot's first round of 65,536 (its upper part is the rollover counter, RFC 3711, section 3.3.1).

@@ -11,8 +11,12 @@ import (
 	"konvent/signaling/wire"
 )
 
-// placesEvery is how often those who wait are told how far they have come.
-const placesEvery = time.Second
+const (
+	// placesEvery is how often those who wait are told how far they have come.
+	placesEvery = time.Second
+	// placeKept is how long the place of somebody who gave up is kept: a page that was loaded again has it back.
+	placeKept = 5 * time.Second
+)
 
 // admission lets view connections open no faster than a token bucket fills: each costs a handshake, and of a crowd that comes at once
 // nobody would get theirs in time. Who comes over the rate waits in one fair queue for the whole house, and is told their true place.
@@ -39,7 +43,11 @@ type turn struct {
 	called chan error
 	// told is the position they know.
 	told int
+	// left is when they gave up; zero while they wait.
+	left time.Time
 }
+
+func (t *turn) waits() bool { return t.left.IsZero() }
 
 func newAdmission(cfg Config, tell func(conference.ViewerID, wire.Waiting), quit <-chan struct{}) *admission {
 	return &admission{
@@ -48,8 +56,8 @@ func newAdmission(cfg Config, tell func(conference.ViewerID, wire.Waiting), quit
 	}
 }
 
-// wait returns when a view connection of this viewer may open. A newer offer of a viewer who waits takes over their place. The fault is
-// wire.ErrBusy: the queue is full, ctx ended (the place is free at once), or its deadline comes before the turn would.
+// wait returns when a view connection of this viewer may open. A newer offer of a viewer who waits, or gave up a moment ago, takes over
+// their place. The fault is wire.ErrBusy: the queue is full, ctx ended, or its deadline comes before the turn would.
 func (a *admission) wait(ctx context.Context, id conference.ViewerID) error {
 	t, err := a.join(ctx, id)
 	if t == nil {
@@ -72,12 +80,15 @@ func (a *admission) join(ctx context.Context, id conference.ViewerID) (*turn, er
 	a.fill()
 	t := &turn{id: id, called: make(chan error, 1)}
 	if i := slices.IndexFunc(a.queue, func(o *turn) bool { return o.id == id }); i >= 0 {
-		a.queue[i].called <- wire.ErrBusy
+		if before := a.queue[i]; before.waits() {
+			before.called <- wire.ErrBusy
+		}
 		a.queue[i] = t
 		a.place(i)
+		a.arm()
 		return t, nil
 	}
-	if len(a.queue) == 0 && a.tokens >= 1 {
+	if a.tokens >= 1 && !slices.ContainsFunc(a.queue, (*turn).waits) {
 		a.tokens--
 		return nil, nil
 	}
@@ -94,13 +105,13 @@ func (a *admission) join(ctx context.Context, id conference.ViewerID) (*turn, er
 	return t, nil
 }
 
-// leave frees a place. Who was called at the same moment gives the token to the next.
+// leave gives a place up: it is passed over, and gone after a while. Who was called at the same moment gives the token to the next.
 func (a *admission) leave(t *turn) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.fill()
-	if i := slices.Index(a.queue, t); i >= 0 {
-		a.queue = slices.Delete(a.queue, i, i+1)
+	if slices.Contains(a.queue, t) {
+		t.left = time.Now()
 	} else if err := <-t.called; err == nil {
 		a.tokens++
 	}
@@ -112,12 +123,19 @@ func (a *admission) call() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.fill()
-	n := min(int(a.tokens), len(a.queue))
-	for _, t := range a.queue[:n] {
+	now := time.Now()
+	a.queue = slices.DeleteFunc(a.queue, func(t *turn) bool {
+		if !t.waits() {
+			return now.Sub(t.left) >= placeKept
+		}
+		if a.tokens < 1 {
+			return false
+		}
+		a.tokens--
 		t.called <- nil
-	}
-	a.queue, a.tokens = slices.Delete(a.queue, 0, n), a.tokens-float64(n)
-	if now := time.Now(); now.Sub(a.told) >= placesEvery {
+		return true
+	})
+	if now.Sub(a.told) >= placesEvery {
 		a.told = now
 		for i := range a.queue {
 			a.place(i)
@@ -134,7 +152,10 @@ func (a *admission) arm() {
 		}
 		return
 	}
-	soon := max(min(a.due(1), time.Until(a.told.Add(placesEvery))), 0)
+	soon := placesEvery
+	if slices.ContainsFunc(a.queue, (*turn).waits) {
+		soon = max(min(a.due(1), time.Until(a.told.Add(placesEvery))), 0)
+	}
 	if a.next == nil {
 		a.next = time.AfterFunc(soon, a.call)
 	} else {
@@ -144,7 +165,7 @@ func (a *admission) arm() {
 
 // place tells the one at this index of the queue where they are, if they do not know.
 func (a *admission) place(i int) {
-	if t := a.queue[i]; t.told != i+1 {
+	if t := a.queue[i]; t.waits() && t.told != i+1 {
 		t.told = i + 1
 		a.tell(t.id, wire.Waiting{Position: t.told, Seconds: max(1, int(math.Ceil(a.due(t.told).Seconds())))})
 	}
@@ -162,8 +183,13 @@ func (a *admission) fill() {
 }
 
 // waiting is how many wait.
-func (a *admission) waiting() int {
+func (a *admission) waiting() (n int) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	return len(a.queue)
+	for _, t := range a.queue {
+		if t.waits() {
+			n++
+		}
+	}
+	return n
 }

@@ -175,6 +175,36 @@ func TestWhoGivesUpLeavesTheQueueAtOnce(t *testing.T) {
 	})
 }
 
+func TestWhoComesBackAtOnceHasTheirPlaceAgain(t *testing.T) {
+	inWaitingRoom(t, Config{ViewRate: 1, ViewBurst: 1}, func(t *testing.T, w *waitingRoom) {
+		w.come(t.Context(), "in")
+		ctx, stop := context.WithCancel(t.Context())
+		w.come(ctx, "first")
+		w.come(ctx, "slow")
+		w.come(t.Context(), "second")
+		stop()
+		synctest.Wait()
+		w.come(t.Context(), "first")
+		require.Equal(t, []int{1, 1}, positions(w.heard("first")))
+		later(placeKept + time.Second)
+		w.come(t.Context(), "slow")
+		require.Equal(t, []conference.ViewerID{"in", "first", "second", "slow"}, w.inside(), "after a while it is given away")
+		require.Zero(t, len(w.queue))
+	})
+}
+
+func TestAPlaceThatWasGivenUpKeepsNobodyWaiting(t *testing.T) {
+	inWaitingRoom(t, Config{ViewRate: 1, ViewBurst: 1}, func(t *testing.T, w *waitingRoom) {
+		w.come(t.Context(), "in")
+		ctx, stop := context.WithCancel(t.Context())
+		w.come(ctx, "gone")
+		stop()
+		later(2 * time.Second)
+		w.come(t.Context(), "next")
+		require.Equal(t, []conference.ViewerID{"in", "next"}, w.inside())
+	})
+}
+
 func TestAFullQueueRefusesAndWhoIsInItStays(t *testing.T) {
 	inWaitingRoom(t, Config{ViewRate: 1, ViewBurst: 1, MaxViewers: 2}, func(t *testing.T, w *waitingRoom) {
 		w.crowd(t, 4)

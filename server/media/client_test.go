@@ -48,7 +48,7 @@ func newClient(t testing.TB, api *webrtc.API) *webrtc.PeerConnection {
 }
 
 // connect makes the offer, has it answered, and waits until the connection is up.
-func connect(t *testing.T, pc *webrtc.PeerConnection, answerer func(ctx context.Context, offer string) (string, error)) {
+func connect(t testing.TB, pc *webrtc.PeerConnection, answerer func(ctx context.Context, offer string) (string, error)) {
 	t.Helper()
 	up := make(chan struct{}, 1)
 	pc.OnConnectionStateChange(func(s webrtc.PeerConnectionState) {

@@ -41,7 +41,7 @@ const (
 // receive takes a compound RTCP packet of the viewer.
 func (v *view) receive(b []byte) {
 	parseReports(b, func(ssrc uint32, kind reportKind, a, b uint32) {
-		if i := slices.IndexFunc(v.slots, func(s *slot) bool { return s.ssrc == ssrc }); i >= 0 {
+		if i := slices.IndexFunc(v.slots, func(s *slot) bool { return s.ssrc == ssrc || kind == bandwidth && s.repeats == ssrc }); i >= 0 {
 			v.hear(i, kind, a, b)
 		}
 	})

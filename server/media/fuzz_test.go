@@ -82,6 +82,7 @@ func TestReportsAreReadAsTheyWereWritten(t *testing.T) {
 func FuzzOffer(f *testing.F) {
 	f.Add("v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\na=mid:0\r\na=recvonly\r\na=rtpmap:96 VP8/90000\r\n")
 	f.Add(strings.Repeat("m=audio\r\n", 40))
+	f.Add("v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\na=x\rm=audio\r\n")
 	f.Add(viewOffer(f, 1, 1))
 	f.Add(publishOffer(f))
 	e, _ := openEngine(f)

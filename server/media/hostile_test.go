@@ -70,7 +70,7 @@ func TestAFloodOfRequestsHarmsNobodyElse(t *testing.T) {
 		}
 		s := e.Stats()
 		seconds := uint64(time.Since(begun)/time.Second) + 1
-		require.LessOrEqual(t, s.NACKs+s.Lost, reportRush+reportRate*seconds, "what is beyond is dropped unread")
+		require.LessOrEqual(t, s.NACKs+s.Lost, reportRush+reportRate*seconds, "what is beyond is not heard")
 		require.LessOrEqual(t, s.PLIs, 2*seconds+2)
 	})
 }

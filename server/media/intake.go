@@ -9,6 +9,9 @@ const (
 	timeJump = 5 * time.Second
 )
 
+// anchorHolds is after how long a clock that nobody reports is tied anew: RTP time goes round in hours.
+const anchorHolds = int64(time.Minute)
+
 // intake turns a publisher's packets into positions of a ring. It is guarded by its layer's lock.
 type intake struct {
 	feed  *feed
@@ -167,6 +170,9 @@ func (in *intake) took(l *Layer, p *packet, size int) {
 	a := l.clock.Load()
 	if a != nil && !a.reported && p.at < a.when(p.time) {
 		l.clock.Store(&anchor{epoch: in.epoch, at: p.at, time: p.time, rate: a.rate})
+	}
+	if a != nil && !a.reported && p.at-a.at > anchorHolds {
+		l.clock.Store(&anchor{epoch: in.epoch, at: a.when(p.time), time: p.time, rate: a.rate})
 	}
 	if p.key && l.ring.key.Load() != in.frame {
 		l.ring.key.Store(in.frame)

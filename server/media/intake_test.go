@@ -97,3 +97,16 @@ func TestSevenBitPicturesBecomeFifteen(t *testing.T) {
 		last = d.picture
 	}
 }
+
+// A film has no sender reports, and plays for days between two conferences.
+func TestTheClockOfALongFilmStaysTrue(t *testing.T) {
+	l := newLayer(vp8)
+	f := &feed{film: true, ask: func(uint32) {}}
+	for second := range 30 * 3600 {
+		at := int64(second)*int64(time.Second) + 1
+		a := arrival{number: uint16(second), time: uint32(second) * 90_000, marker: true, codec: vp8, payload: []byte{vp8FirstS, 0, 0, 0, 0x9d, 1, 0x2a, 0, 5, 0xd0, 2}, at: at}
+		require.True(t, l.accept(f, a))
+		require.Equal(t, at, l.captured(l.ring.at(l.ring.head.Load()-1)), "after %d s", second)
+		require.Equal(t, a.time, l.clock.Load().rtp(at), "after %d s", second)
+	}
+}

@@ -126,15 +126,19 @@ func TestALineIsClosedOnlyWhenNobodySendsOnIt(t *testing.T) {
 func TestAReportIsTakenForTheSlotItSpeaksOf(t *testing.T) {
 	a := newAudience()
 	v := newView("v", a.shard, []section{{mid: "0", video: true}, {mid: "1", video: true}})
-	v.slots[0].ssrc, v.slots[1].ssrc = 7, 8
+	v.slots[0].ssrc, v.slots[1].ssrc, v.slots[1].repeats = 7, 8, 6
 	b, err := rtcp.Marshal([]rtcp.Packet{
 		&rtcp.PictureLossIndication{MediaSSRC: 8},
 		&rtcp.TransportLayerNack{MediaSSRC: 7, Nacks: []rtcp.NackPair{{PacketID: 5}}},
 		&rtcp.PictureLossIndication{MediaSSRC: 9},
+		&rtcp.PictureLossIndication{MediaSSRC: 6},
+		&rtcp.ReceiverEstimatedMaximumBitrate{Bitrate: 300_000, SSRCs: []uint32{6, 8}},
 	})
 	require.NoError(t, err)
 	v.receive(b)
-	require.Len(t, a.shard.reports, 2)
+	require.Len(t, a.shard.reports, 3)
 	require.Equal(t, report{v, 1, lostPicture, 0, 0}, <-a.shard.reports)
 	require.Equal(t, report{v, 0, lostPackets, 5, 0}, <-a.shard.reports)
+	guess := <-a.shard.reports
+	require.Equal(t, bandwidth, guess.kind, "a guess is of the whole connection, and names its repeats first as likely as not")
 }

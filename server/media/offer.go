@@ -39,6 +39,9 @@ func readOffer(offer string) (*sdp.SessionDescription, []section, error) {
 	if err := d.UnmarshalString(offer); err != nil {
 		return nil, nil, wire.ErrSDP.With("sdp")
 	}
+	if len(d.MediaDescriptions) == 0 {
+		return nil, nil, wire.ErrSDP.With("sections") // what looked like one stands within another line
+	}
 	var out []section
 	mids := map[string]bool{}
 	for _, m := range d.MediaDescriptions {

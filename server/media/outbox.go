@@ -12,12 +12,14 @@ func (s *shard) wait(who *slot) {
 func (s *shard) goOn() {
 	now := s.clock.now()
 	waiting := s.behind
-	s.behind = nil
+	s.behind = s.served[:0]
 	for _, slot := range waiting {
 		slot.behind = false
 		slot.advance(now)
 		slot.view.flush()
 	}
+	clear(waiting)
+	s.served = waiting
 	s.flush()
 }
 
@@ -39,7 +41,7 @@ func (s *shard) deliver(v *view) {
 		octets += len(s.outbox[i].packet.payload)
 	}
 	unsent := v.line.send(s.outbox)
-	v.sent.Add(uint64(len(s.outbox) - unsent))
+	v.sent.Add(uint64(len(s.outbox)))
 	v.octets.Add(uint64(octets))
 	if unsent > 0 {
 		v.unsent.Add(uint64(unsent))

@@ -32,13 +32,14 @@ type nominee struct {
 }
 
 // consider takes a check into account. It reports whether the path is another now: the first that works; one that is nominated, unless
-// the one before is still nominated too and stands higher; or any other once the one before is silent.
+// the one before is still nominated too and stands higher; or any other once the one before is silent for longer than any browser is
+// between two checks.
 func (n *nominee) consider(p path, nominated bool, priority uint32, now int64) (changed bool) {
 	still := int64(iceDisconnected)
 	if n.path != p {
 		fresh := now-n.nominated < still && n.nominated != 0
 		better := nominated && (!fresh || priority > n.priority)
-		if n.heard != 0 && !better && now-n.heard < still {
+		if n.heard != 0 && !better && now-n.heard < 2*still {
 			return false
 		}
 		*n = nominee{path: p}

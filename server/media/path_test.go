@@ -23,6 +23,7 @@ func TestTheFarEndDecidesOnThePath(t *testing.T) {
 	require.True(t, n.consider(one, true, 5, at+6*second), "one that is nominated no more gives way")
 	require.Equal(t, one, n.path)
 	require.False(t, n.consider(two, false, 9, at+7*second))
-	require.True(t, n.consider(two, false, 9, at+10*second), "and one that is silent gives way to any other")
+	require.False(t, n.consider(two, false, 9, at+11*second), "Firefox asks every five seconds")
+	require.True(t, n.consider(two, false, 9, at+12*second), "and one that is silent gives way to any other")
 	require.Equal(t, two, n.path)
 }

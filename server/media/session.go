@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"slices"
-	"sync/atomic"
 	"time"
 
 	"github.com/pion/dtls/v3"
@@ -19,8 +17,8 @@ type session struct {
 	flight [][]byte
 	// again bounds how often the last flight is repeated.
 	again *rate.Limiter
-	// looking: an alert is being looked at.
-	looking atomic.Bool
+	// ear takes alerts while they are looked at, nil while none is; the line's lock guards it.
+	ear *records
 }
 
 // The far end repeats its last flight when ours was lost (RFC 6347, section 4.2.4), a few times.
@@ -52,15 +50,23 @@ func (s *session) late(l *viewLine, b []byte) {
 			}
 		}
 	case recordAlert:
-		if s.looking.CompareAndSwap(false, true) {
-			alert := slices.Clone(b)
-			l.tasks.Go(func() {
-				defer s.looking.Store(false)
-				if s.ends(alert) {
-					l.engine.closeView(l.view)
-				}
-			})
+		if s.ear == nil {
+			ear := newRecords(func([]byte) {})
+			s.ear = ear
+			l.tasks.Go(func() { s.listen(l, ear) })
 		}
+		_, _ = s.ear.Write(b) // a full one loses it; silence ends the connection then
+	}
+}
+
+// listen looks at the alerts of a moment.
+func (s *session) listen(l *viewLine, ear *records) {
+	over := s.ends(ear)
+	l.mu.Lock()
+	s.ear = nil
+	l.mu.Unlock()
+	if over {
+		l.engine.closeView(l.view)
 	}
 }
 
@@ -77,11 +83,10 @@ func (s *session) resume(ctx context.Context, r *records) (*dtls.Conn, error) {
 	return conn, nil
 }
 
-// ends says whether a record is the far end's goodbye. Only who has the keys can say it.
-func (s *session) ends(alert []byte) bool {
+// ends says whether the far end's goodbye is among these records. Only who has the keys can say it.
+func (s *session) ends(r *records) bool {
 	ctx, cancel := context.WithTimeout(context.Background(), alertTime)
 	defer cancel()
-	r := newRecords(func([]byte) {})
 	defer r.end()
 	conn, err := s.resume(ctx, r)
 	if err != nil {
@@ -91,7 +96,6 @@ func (s *session) ends(alert []byte) bool {
 	if deadline, ok := ctx.Deadline(); ok {
 		_ = conn.SetReadDeadline(deadline)
 	}
-	_, _ = r.Write(alert)
 	_, err = conn.Read(make([]byte, receiveSize))
 	return errors.Is(err, io.EOF)
 }

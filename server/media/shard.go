@@ -48,8 +48,8 @@ type shard struct {
 	byLayer map[*Layer]*sub
 	// resubscribed: who looks at what changed since the last walk.
 	resubscribed bool
-	// behind are slots that have more to send than one burst.
-	behind []*slot
+	// behind are slots that have more to send than one burst; served is room for the next list of them.
+	behind, served []*slot
 	// outbox are packets for the view that is being served; batches gather for the kernel what leaves, one for each host.
 	outbox  []outgoing
 	batches []*udp.Batch

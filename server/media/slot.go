@@ -45,6 +45,8 @@ type slot struct {
 	// at is the next ring position to send, late how many late arrivals were seen; cut: a new run begins at at.
 	at, late uint64
 	cut      bool
+	// gaps has a bit for each of the 64 positions up to at, which has the lowest: nothing was there when the slot went past.
+	gaps uint64
 	// due: there is news; behind: the rest of a burst is to follow.
 	due, behind bool
 	rewriter    rewriter
@@ -102,7 +104,7 @@ func (s *slot) goOver(now int64) {
 		s.view.shard.unsubscribe(s.layer, s)
 	}
 	s.layer, s.next = l, nil
-	s.at, s.late, s.cut = pos, l.ring.late.Load(), true
+	s.at, s.late, s.cut, s.gaps = pos, l.ring.late.Load(), true, 0
 	s.flow(now)
 }
 
@@ -147,10 +149,10 @@ func (s *slot) flow(now int64) {
 		return
 	}
 	var last *packet
-	for left := s.burst(); s.at < head; s.at++ {
+	for left := s.burst(); s.at < head; s.at, s.gaps = s.at+1, s.gaps<<1 {
 		p := r.at(s.at)
 		if p == nil {
-			s.traffic.holes++
+			s.traffic.holes, s.gaps = s.traffic.holes+1, s.gaps|1
 			continue
 		}
 		if left == 0 {
@@ -197,12 +199,21 @@ func (s *slot) flowLate(r *ring) {
 	for ; s.late < n; s.late++ {
 		p := r.at(r.lates[s.late%lateSize].Load())
 		run := s.rewriter.current()
-		if p == nil || run == nil || s.cut || p.epoch != run.epoch || p.pos < run.first || p.pos >= run.end {
+		if p == nil || run == nil || s.cut || p.epoch != run.epoch || p.pos < run.first || p.pos >= run.end || !s.gap(p.pos) {
 			continue
 		}
 		s.traffic.holes--
 		s.send(run, p)
 	}
+}
+
+// gap says that nothing was at a position when the slot went past it, and that it was not filled since: no packet may leave twice under its
+// number, because it may be made longer by another measure then.
+func (s *slot) gap(pos uint64) bool {
+	bit := uint64(1) << (s.at - pos) // beyond 63 it is 0
+	open := s.gaps&bit != 0
+	s.gaps &^= bit
+	return open
 }
 
 // again waits for the next place to begin with the same layer: its stream started afresh, or the slot fell too far behind.
@@ -241,13 +252,16 @@ func (s *slot) resend(number uint16) {
 
 // repeat sends a packet again, on a stream of its own if there is one.
 func (s *slot) repeat(o outgoing) {
-	if payload := s.repeatPayloads[o.packet.codec]; s.repeats != 0 && payload != 0 {
+	if s.apart(o.packet.codec) {
 		o.original, o.repeats = uint16(o.number), true
-		o.payload, o.number = payload, s.repeated
+		o.payload, o.number = s.repeatPayloads[o.packet.codec], s.repeated
 		s.repeated++
 	}
 	s.put(o)
 }
+
+// apart says that repeats of a codec have a stream of their own.
+func (s *slot) apart(c codec) bool { return s.repeats != 0 && s.repeatPayloads[c] != 0 }
 
 // send sends a packet for the first time.
 func (s *slot) send(run *run, p *packet) {
@@ -266,7 +280,7 @@ func (s *slot) send(run *run, p *packet) {
 
 // put puts a packet on its way; it leaves when the view is flushed.
 func (s *slot) put(o outgoing) {
-	o.padded, o.ssrc = s.repeats != 0, s.ssrc
+	o.padded, o.ssrc = s.apart(o.packet.codec), s.ssrc
 	if o.repeats {
 		o.ssrc = s.repeats
 	}

@@ -16,11 +16,17 @@ type counters struct {
 
 // keep adds a view's counts before it is forgotten.
 func (c *counters) keep(v *view) {
-	c.delivered.Add(v.sent.Load())
+	c.delivered.Add(v.delivered())
 	c.octets.Add(v.octets.Load())
 	c.unsent.Add(v.unsent.Load())
 	c.nacks.Add(v.asked.Load())
 	c.keys.Add(v.keys.Load())
+}
+
+// delivered is what the kernel or a stream took.
+func (v *view) delivered() uint64 {
+	unsent := v.unsent.Load() // first: what is refused was sent before
+	return v.sent.Load() - unsent
 }
 
 // Stats is what the engine did since it was opened. Counts only grow.
@@ -52,7 +58,7 @@ func (e *Engine) Stats() Stats {
 			continue
 		}
 		s.Viewers++
-		s.Delivered += v.view.sent.Load()
+		s.Delivered += v.view.delivered()
 		s.Bytes += v.view.octets.Load()
 		s.Dropped += v.view.unsent.Load()
 		s.NACKs += v.view.asked.Load()
@@ -79,7 +85,7 @@ func (e *Engine) ViewerStats() []ViewerStats {
 	for id, v := range e.viewers {
 		if v.view != nil {
 			out = append(out, ViewerStats{
-				ID: id, Packets: v.view.sent.Load(), Bytes: v.view.octets.Load(), Dropped: v.view.unsent.Load(),
+				ID: id, Packets: v.view.delivered(), Bytes: v.view.octets.Load(), Dropped: v.view.unsent.Load(),
 				NACKs: v.view.asked.Load(), Lost: v.view.keys.Load(), Slots: *v.told,
 			})
 		}

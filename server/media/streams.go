@@ -90,7 +90,7 @@ func (s *streams) greet(conn net.Conn, board *switchboard) {
 	}
 }
 
-// serve reads for a view connection until the stream ends.
+// serve reads for a view connection until the stream or the connection ends.
 func (s *streams) serve(conn net.Conn, in *bufio.Reader, l *viewLine) {
 	out := newPipe(conn)
 	s.tasks.Go(out.write)
@@ -104,7 +104,7 @@ func (s *streams) serve(conn net.Conn, in *bufio.Reader, l *viewLine) {
 	for {
 		_ = conn.SetReadDeadline(time.Now().Add(time.Duration(viewSilence)))
 		b, err := readFrame(in, buf)
-		if err != nil {
+		if err != nil || l.ended() {
 			return
 		}
 		l.take(b, from, &desk)

@@ -50,10 +50,16 @@ func (s *switchboard) add(l *viewLine) {
 func (s *switchboard) bind(l *viewLine, a netip.AddrPort) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.byName[l.agent.Ufrag] != l || slices.Contains(l.addrs, a) || len(l.addrs) == addrsAtMost {
+	if s.byName[l.agent.Ufrag] != l {
 		return
 	}
-	l.addrs = append(l.addrs, a)
+	if !slices.Contains(l.addrs, a) {
+		if len(l.addrs) == addrsAtMost {
+			s.unbind(l, l.addrs[0])
+			l.addrs = slices.Delete(l.addrs, 0, 1)
+		}
+		l.addrs = append(l.addrs, a)
+	}
 	s.byAddr[a] = l
 }
 
@@ -62,9 +68,14 @@ func (s *switchboard) remove(l *viewLine) {
 	defer s.mu.Unlock()
 	delete(s.byName, l.agent.Ufrag)
 	for _, a := range l.addrs {
-		if s.byAddr[a] == l {
-			delete(s.byAddr, a)
-		}
+		s.unbind(l, a)
+	}
+}
+
+// unbind forgets an address, unless it is another's by now.
+func (s *switchboard) unbind(l *viewLine, a netip.AddrPort) {
+	if s.byAddr[a] == l {
+		delete(s.byAddr, a)
 	}
 }
 

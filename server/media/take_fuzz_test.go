@@ -25,10 +25,16 @@ func FuzzTake(f *testing.F) {
 	_, err := e.View(testContext(f), "young", offer)
 	require.NoError(f, err)
 	young := lineOf(e, "young")
+	openStage(e)
+	watch(f, e, "old", 1, 1)
+	old, _ := upLine(f, e, "old")
 	f.Fuzz(func(t *testing.T, b []byte) {
 		before := bytes.Clone(b)
-		young.take(b, path{host: e.ports.hosts[0]}, &lite.Desk{})
-		require.Equal(t, before, b)
+		for _, l := range []*viewLine{young, old} {
+			l.take(b, path{host: e.ports.hosts[0]}, &lite.Desk{})
+			require.Equal(t, before, b)
+		}
+		require.False(t, old.ended(), "nobody has its keys")
 		young.mu.Lock()
 		defer young.mu.Unlock()
 		require.Nil(t, young.session, "nobody has shaken hands")

@@ -52,6 +52,7 @@ type view struct {
 	// news: what is paused changed since the viewer was told.
 	news atomic.Bool
 
+	// sent was handed on; unsent of it the kernel or a stream did not take. asked and keys are what came back.
 	sent, octets, unsent, asked, keys atomic.Uint64
 }
 

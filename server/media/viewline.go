@@ -18,10 +18,13 @@ const (
 	// viewSilence is after how long without a sign of the far end a view connection is over; viewBirth how long one may take to come up.
 	viewSilence = int64(iceDisconnected + iceFailed)
 	viewBirth   = int64(12 * time.Second)
-	// A far end may send reportRate packets of reports a second, in a rush reportRush; what is beyond is dropped unread. A browser on a
+	// A far end may send reportRate packets of reports a second, in a rush reportRush; what is beyond is not heard. A browser on a
 	// bad network was seen to send 110.
 	reportRate = 400
 	reportRush = 200
+	// checkRate and checkRush hold checks: a browser makes 20 a second while it looks for a path.
+	checkRate = 50
+	checkRush = 200
 )
 
 // viewLine is a view connection: ICE-lite, DTLS as the server, SRTP. The goroutines that read the ports hand it what belongs to it; the
@@ -38,6 +41,10 @@ type viewLine struct {
 	// addrs belong to the switchboard.
 	addrs []netip.AddrPort
 	tasks sync.WaitGroup
+	// checks hold those of the far end, and of nobody else.
+	checks *rate.Limiter
+	// moving: the shard was told of another path.
+	moving atomic.Bool
 
 	mu      sync.Mutex // guards the rest but what the shard owns
 	path    nominee
@@ -56,7 +63,7 @@ type viewLine struct {
 func newViewLine(e *Engine, v *view, t transport) *viewLine {
 	return &viewLine{
 		engine: e, view: v, agent: lite.New(t.ufrag), print: t.print, born: e.clock.now(),
-		pace: rate.NewLimiter(reportRate, reportRush),
+		pace: rate.NewLimiter(reportRate, reportRush), checks: rate.NewLimiter(checkRate, checkRush),
 	}
 }
 
@@ -64,20 +71,30 @@ func newViewLine(e *Engine, v *view, t transport) *viewLine {
 func (l *viewLine) take(b []byte, from path, desk *lite.Desk) {
 	switch {
 	case isCheck(b):
-		reply, check := l.agent.Answer(desk, b, from.addr)
-		for range checkReplies {
-			if reply != nil {
-				from.write(reply)
-			}
-		}
-		if check.Outcome != lite.Refused {
-			l.reached(from, check)
-		}
+		l.check(b, from, desk)
 	case from.pipe != nil && !from.pipe.known.Load(): // a stranger who knows our name
 	case isRecord(b):
 		l.record(b)
 	case isReport(b):
 		l.hear(b)
+	}
+}
+
+// check answers a check. A far end that makes too many is not answered for a moment; those of strangers are none of them.
+func (l *viewLine) check(b []byte, from path, desk *lite.Desk) {
+	now := l.engine.clock.wall(l.engine.clock.now())
+	if l.checks.TokensAt(now) < 1 {
+		return
+	}
+	reply, check := l.agent.Answer(desk, b, from.addr)
+	if reply == nil || !l.checks.AllowN(now, 1) {
+		return
+	}
+	for range checkReplies {
+		from.write(reply)
+	}
+	if check.Outcome != lite.Refused {
+		l.reached(from, check)
 	}
 }
 
@@ -95,8 +112,9 @@ func (l *viewLine) reached(from path, check lite.Check) {
 	if from.pipe == nil && (first || changed || l.engine.ports.board.find(nil, from.addr) != l) {
 		l.engine.ports.board.bind(l, from.addr)
 	}
-	if changed {
+	if changed && l.moving.CompareAndSwap(false, true) {
 		l.view.shard.post(func() {
+			l.moving.Store(false)
 			if l.view.joined {
 				l.begin()
 			}
@@ -125,11 +143,11 @@ func (l *viewLine) hear(b []byte) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.engine.clock.now()
-	if l.opener == nil || l.closed || !l.pace.AllowN(l.engine.clock.wall(now), 1) {
+	if l.opener == nil || l.closed {
 		return
 	}
 	plain, err := l.opener.RTCP(b)
-	if err != nil {
+	if err != nil || !l.pace.AllowN(l.engine.clock.wall(now), 1) { // forged ones use up nothing of it
 		return
 	}
 	l.heard.Store(now)
@@ -145,6 +163,13 @@ func (l *viewLine) over(now int64) bool {
 		return now-l.born > viewBirth
 	}
 	return now-l.heard.Load() > viewSilence
+}
+
+// ended says that the connection was closed.
+func (l *viewLine) ended() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.closed
 }
 
 // close ends the connection and waits for its goroutines. The far end is told.

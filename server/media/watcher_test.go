@@ -24,19 +24,19 @@ type watcher struct {
 }
 
 // watch connects a viewer with so many slots.
-func watch(t *testing.T, e *Engine, id conference.ViewerID, audio, video int, change ...func(*webrtc.SettingEngine)) *watcher {
+func watch(t testing.TB, e *Engine, id conference.ViewerID, audio, video int, change ...func(*webrtc.SettingEngine)) *watcher {
 	t.Helper()
 	return watchOn(t, e, id, newClient(t, clientAPI(t, change...)), audio, video)
 }
 
 // watchOn connects a viewer on this connection.
-func watchOn(t *testing.T, e *Engine, id conference.ViewerID, pc *webrtc.PeerConnection, audio, video int) *watcher {
+func watchOn(t testing.TB, e *Engine, id conference.ViewerID, pc *webrtc.PeerConnection, audio, video int) *watcher {
 	t.Helper()
 	return watchBy(t, id, pc, audio, video, func(ctx context.Context, offer string) (string, error) { return e.View(ctx, id, offer) })
 }
 
 // watchBy connects a viewer whose offer is answered so.
-func watchBy(t *testing.T, id conference.ViewerID, pc *webrtc.PeerConnection, audio, video int, answerer func(context.Context, string) (string, error)) *watcher {
+func watchBy(t testing.TB, id conference.ViewerID, pc *webrtc.PeerConnection, audio, video int, answerer func(context.Context, string) (string, error)) *watcher {
 	t.Helper()
 	w := &watcher{
 		id: id, pc: pc,

@@ -57,13 +57,14 @@ func (c *crowd) watchers(ctx context.Context, h *house, n int) (err error) {
 // viewerRows prints what the runs of one number of viewers showed.
 func (c *crowd) viewerRows(at string, n int, runs []viewed) {
 	var cpu, cores, own, delivered, middle, late []float64
-	var lost, sound, broken, lapsed int
+	var lost, sound, twice, broken, lapsed int
 	var full overflows
 	for _, v := range runs {
 		cpu, cores, own, delivered = append(cpu, v.cpu), append(cores, v.cores), append(own, v.own), append(delivered, v.delivered)
 		middle, late = append(middle, millisecond(part(v.latencies, .5))), append(late, millisecond(part(v.latencies, .99)))
 		lost += v.lost
 		sound += v.sound
+		twice += v.twice
 		broken += v.broken
 		lapsed += v.lapsed
 		full.house += v.overflows.house
@@ -71,8 +72,8 @@ func (c *crowd) viewerRows(at string, n int, runs []viewed) {
 	}
 	row(at+"CPU", cpu, "µs of the house per delivered packet")
 	row(at+"cores", cores, "of the house")
-	row(at+"delivered ÷ published", delivered, fmt.Sprintf("(%d lost in the end, %d of them sound; %d broken or out of order, %d connections lapsed; buffers overflowed: house %d, crowd %d)",
-		lost, sound, broken, lapsed, full.house, full.crowd))
+	row(at+"delivered ÷ published", delivered, fmt.Sprintf("(%d lost in the end, %d of them sound; %d came twice; %d broken or out of order, %d connections lapsed; buffers overflowed: house %d, crowd %d)",
+		lost, sound, twice, broken, lapsed, full.house, full.crowd))
 	row(at+"latency p50", middle, fmt.Sprintf("ms from the publisher's write to the player's read, %d viewers", min(n, c.check)))
 	row(at+"latency p99", late, "ms")
 	row(at+"the crowd itself", own, "cores")

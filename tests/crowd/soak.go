@@ -153,6 +153,7 @@ func (k *soak) exchange(ctx context.Context, i int) {
 func (k *soak) conclude(ctx context.Context, empty state, lines []state) error {
 	at := k.label("soak %s, %d viewers, %d joins and leaves a second", k.soaking, k.viewers[0], k.churn)
 	row(at+"join p95", []float64{millisecond(part(k.took, .95))}, fmt.Sprintf("ms from the offer to the end of the first key frame (%d of %d failed)", k.fails, k.joined+k.fails))
+	var grows error
 	for _, f := range []struct {
 		name string
 		of   func(state) float64
@@ -163,7 +164,7 @@ func (k *soak) conclude(ctx context.Context, empty state, lines []state) error {
 		first, last := thirds(lines, f.of)
 		word := "flat"
 		if last > first*(1+flatAt) {
-			word = "GROWS"
+			word, grows = "GROWS", missed("%s of the soak grows", f.name)
 		}
 		fmt.Printf("   %-12s %8.1f in the first third, %8.1f in the last: %s\n", f.name, first, last, word)
 	}
@@ -173,7 +174,7 @@ func (k *soak) conclude(ctx context.Context, empty state, lines []state) error {
 	now, err := k.house.settle(ctx, empty)
 	fmt.Printf("   when all have gone: %.0f viewers, %.0f goroutines and %.0f files (%.0f and %.0f before they came)\n",
 		now.viewers, now.goroutines, now.files, empty.goroutines, empty.files)
-	return err
+	return errors.Join(grows, err)
 }
 
 // settle looks until the house is as it was, or for a while.

@@ -28,6 +28,7 @@ type viewed struct {
 	delivered float64 // of what was published, 1 is all
 	lost      int
 	sound     int // of lost
+	twice     int // or too late
 	broken    int // content or order
 	lapsed    int // connections that the house ended, and checks that it did not answer
 	overflows overflows
@@ -159,6 +160,7 @@ func (a *audience) watch(ctx context.Context, h *house, s source, length time.Du
 	v.cpu = v.cores * float64(wall.Microseconds()) / float64(got)
 	v.delivered = float64(got) / (dueAfter - due) / float64(len(a.players))
 	v.lost, v.sound, v.latencies = after.Lost-before.Lost, after.LostAudio-before.LostAudio, a.latencies()
+	v.twice = after.Repeated - before.Repeated
 	v.broken = after.Broken - before.Broken + after.Disordered - before.Disordered
 	v.lapsed = after.Ended + after.Unanswered - before.Ended - before.Unanswered
 	return v, errors.Join(err, err2)

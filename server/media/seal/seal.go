@@ -8,6 +8,7 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"encoding/binary"
+	"errors"
 	"fmt"
 
 	"github.com/pion/srtp/v3"
@@ -33,7 +34,14 @@ type Sealer struct {
 type Opener struct {
 	context *srtp.Context
 	plain   []byte
+	// names are the SSRCs under which reports came: for each the context remembers what was seen.
+	names map[uint32]struct{}
 }
+
+// mostNames is under how many SSRCs a viewer may report; a browser has one for each section at most.
+const mostNames = 64
+
+var errReport = errors.New("not a report of this viewer")
 
 // replayWindow is how far reports may come out of order; what came before is refused (RFC 3711, section 3.3.2).
 const replayWindow = 64
@@ -59,7 +67,7 @@ func New(profile srtp.ProtectionProfile, exporter srtp.KeyingMaterialExporter) (
 			return nil, nil, err
 		}
 	}
-	return s, &Opener{context: in}, nil
+	return s, &Opener{context: in, names: map[uint32]struct{}{}}, nil
 }
 
 func (s *Sealer) open(key, salt []byte) error {
@@ -153,10 +161,17 @@ func (s *Sealer) RTCP(b []byte) ([]byte, error) {
 
 // RTCP opens a compound report: forged, repeated and damaged ones are errors. What it returns is good until the next.
 func (o *Opener) RTCP(b []byte) ([]byte, error) {
+	if len(b) < 8 {
+		return nil, errReport
+	}
+	name := binary.BigEndian.Uint32(b[4:])
+	if _, known := o.names[name]; !known && len(o.names) == mostNames {
+		return nil, errReport
+	}
 	plain, err := o.context.DecryptRTCP(o.plain[:0], b, nil)
 	if err != nil {
 		return nil, fmt.Errorf("open a report: %w", err)
 	}
-	o.plain = plain
+	o.plain, o.names[name] = plain, struct{}{}
 	return plain, nil
 }

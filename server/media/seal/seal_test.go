@@ -149,3 +149,26 @@ func BenchmarkSeal(b *testing.B) {
 		}
 	})
 }
+
+// For each name under which reports come something is remembered, so there cannot be any number of them.
+func TestAViewerReportsUnderFewNames(t *testing.T) {
+	p := profiles["GCM 128"]
+	_, o, err := New(p, handshake{9})
+	require.NoError(t, err)
+	_, out := viewer(t, p)
+	report := func(name uint32) error {
+		plain, err := rtcp.Marshal([]rtcp.Packet{&rtcp.ReceiverReport{SSRC: name}})
+		require.NoError(t, err)
+		b, err := out.EncryptRTCP(nil, plain, nil)
+		require.NoError(t, err)
+		_, err = o.RTCP(b)
+		return err
+	}
+	for name := range uint32(mostNames) {
+		require.NoError(t, report(name))
+	}
+	require.Error(t, report(mostNames))
+	require.NoError(t, report(0), "those that are known are heard")
+	_, err = o.RTCP([]byte{0x81, 201, 0, 1})
+	require.Error(t, err)
+}

@@ -63,14 +63,14 @@ func (s *Socket) WriteTo(b []byte, to netip.AddrPort) error {
 type Peer struct {
 	addr netip.AddrPort
 	raw  sockaddr
-	// whole says that messages must not be cut by the kernel on the way to this peer.
-	whole bool
+	// uncut is from which size of packets on messages are not given to the kernel to be cut on the way to this peer.
+	uncut int
 	lost  *atomic.Uint64
 }
 
 // Peer makes one of an address. Packets that the kernel does not take are counted in lost.
 func (s *Socket) Peer(to netip.AddrPort, lost *atomic.Uint64) *Peer {
-	p := &Peer{addr: to, lost: lost}
+	p := &Peer{addr: to, lost: lost, uncut: MostOctets + 1}
 	p.raw.set(to, s.six)
 	return p
 }

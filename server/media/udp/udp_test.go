@@ -58,12 +58,12 @@ func send(b *Batch, p *Peer) (want [][]byte) {
 }
 
 func TestMessagesArriveAsThePacketsTheyWereMadeOf(t *testing.T) {
-	for name, whole := range map[string]bool{"cut by the kernel": false, "one by one": true} {
+	for name, uncut := range map[string]int{"cut by the kernel": MostOctets, "one by one": 1} {
 		t.Run(name, func(t *testing.T) {
 			from, to := open(t, 0, false), open(t, 0, false)
 			var lost atomic.Uint64
 			p := from.Peer(at(to), &lost)
-			p.whole = whole
+			p.uncut = uncut
 			b := from.Batch()
 			want := send(b, p)
 			require.Equal(t, want, inbox(t, to, len(want)))
@@ -166,12 +166,12 @@ func TestAddressesOfBothFamiliesAreUnderstood(t *testing.T) {
 
 // BenchmarkSend sends rows of six packets of a picture to loopback, where the kernel charges their receiving to the sender.
 func BenchmarkSend(b *testing.B) {
-	for name, whole := range map[string]bool{"cut by the kernel": false, "one by one": true} {
+	for name, uncut := range map[string]int{"cut by the kernel": MostOctets, "one by one": 1} {
 		b.Run(name, func(b *testing.B) {
 			from, to := open(b, 0, false), open(b, 0, false)
 			var lost atomic.Uint64
 			p := from.Peer(at(to), &lost)
-			p.whole = whole
+			p.uncut = uncut
 			batch := from.Batch()
 			b.ReportAllocs()
 			for b.Loop() {

@@ -50,7 +50,7 @@ func (k *kernel) lay(b *Batch, i int) {
 		k.entry(b, i, m.start, m.length)
 		return
 	}
-	if m.to.whole {
+	if m.segment >= m.to.uncut {
 		for at := 0; at < m.length; at += m.segment {
 			k.entry(b, i, m.start+at, min(m.segment, m.length-at))
 		}
@@ -89,7 +89,7 @@ func (k *kernel) write(fd uintptr) bool {
 		case errno == unix.EAGAIN:
 			k.lose(at, k.used)
 			return true
-		case (errno == unix.EIO || errno == unix.EINVAL) && k.headers[at].hdr.Control != nil:
+		case k.refused(at, errno):
 			k.cut(fd, at)
 			at++
 		default:
@@ -104,13 +104,33 @@ func (k *kernel) write(fd uintptr) bool {
 func writable(fd uintptr) bool {
 	p := []unix.PollFd{{Fd: int32(fd), Events: unix.POLLOUT}}
 	n, err := unix.Poll(p, patience)
+	for err == unix.EINTR {
+		n, err = unix.Poll(p, patience)
+	}
 	return err == nil && n == 1
 }
 
-// cut sends an entry packet by packet, and so from now on all that goes to this peer.
+// refused says that an entry may leave packet by packet, and notes which shall from now on: all to this peer where the device does not
+// cut (EIO), or those that are at least as long where a packet is longer than its path takes (EINVAL, of newer kernels EMSGSIZE).
+func (k *kernel) refused(at int, errno unix.Errno) bool {
+	if k.headers[at].hdr.Control == nil {
+		return false
+	}
+	m := &k.batch.messages[k.of[at]]
+	switch errno {
+	case unix.EIO:
+		m.to.uncut = 1
+	case unix.EINVAL, unix.EMSGSIZE:
+		m.to.uncut = m.segment
+	default:
+		return false
+	}
+	return true
+}
+
+// cut sends an entry packet by packet.
 func (k *kernel) cut(fd uintptr, at int) {
 	m := &k.batch.messages[k.of[at]]
-	m.to.whole = true
 	var one [1]mmsghdr
 	var iov unix.Iovec
 	for off := 0; off < m.length; off += m.segment {

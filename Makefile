@@ -46,6 +46,7 @@ lint: client/node_modules/.installed tests/e2e/node_modules/.installed client/di
 	scripts/fresh
 	@test -z "$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go') | tee /dev/stderr)"
 	$(STATIC) go vet ./...
+	GOOS=darwin $(STATIC) go vet ./server/media/udp
 	$(STATIC) $(TOOL) golangci-lint run
 	cd client && npm run lint
 	client/node_modules/.bin/tsc -p tests/e2e

@@ -18,6 +18,9 @@ func (e *Engine) View(ctx context.Context, id conference.ViewerID, offer string)
 	if err != nil {
 		return "", err
 	}
+	if e.full(id) { // nobody waits for that
+		return "", wire.ErrBusy
+	}
 	if err := e.admission.wait(ctx, id); err != nil {
 		return "", err
 	}
@@ -53,7 +56,7 @@ func (e *Engine) Unview(id conference.ViewerID) {
 func (e *Engine) reserve(id conference.ViewerID) (*viewer, *shard, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if known := e.viewers[id]; e.closed || e.views >= e.cfg.MaxViewers && (known == nil || known.view == nil) {
+	if e.closed || e.fullFor(id) {
 		return nil, nil, wire.ErrBusy
 	}
 	shard := slices.MinFunc(e.shards, func(a, b *shard) int { return a.load - b.load })
@@ -61,6 +64,18 @@ func (e *Engine) reserve(id conference.ViewerID) (*viewer, *shard, error) {
 	e.views++
 	e.tasks.Add(1)
 	return e.viewer(id), shard, nil
+}
+
+// fullFor says that there is no view connection for this viewer, who has none to replace; the lock is held.
+func (e *Engine) fullFor(id conference.ViewerID) bool {
+	known := e.viewers[id]
+	return e.views >= e.cfg.MaxViewers && (known == nil || known.view == nil)
+}
+
+func (e *Engine) full(id conference.ViewerID) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.fullFor(id)
 }
 
 // release gives back the place of a view connection that came to nothing, and forgets a viewer of whom nothing else is known.

@@ -19,6 +19,11 @@ import (
 // clientAPI makes real clients on 127.0.0.1 that do nothing by themselves: no interceptors.
 func clientAPI(t testing.TB, change ...func(*webrtc.SettingEngine)) *webrtc.API {
 	t.Helper()
+	return clientAPIWith(t, &interceptor.Registry{}, change...)
+}
+
+func clientAPIWith(t testing.TB, r *interceptor.Registry, change ...func(*webrtc.SettingEngine)) *webrtc.API {
+	t.Helper()
 	m, err := mediaEngine()
 	require.NoError(t, err)
 	require.NoError(t, webrtc.ConfigureSimulcastExtensionHeaders(m))
@@ -27,7 +32,7 @@ func clientAPI(t testing.TB, change ...func(*webrtc.SettingEngine)) *webrtc.API 
 	for _, c := range change {
 		c(&s)
 	}
-	return webrtc.NewAPI(webrtc.WithMediaEngine(m), webrtc.WithSettingEngine(s), webrtc.WithInterceptorRegistry(&interceptor.Registry{}))
+	return webrtc.NewAPI(webrtc.WithMediaEngine(m), webrtc.WithSettingEngine(s), webrtc.WithInterceptorRegistry(r))
 }
 
 func clientSettings() webrtc.SettingEngine {
@@ -116,8 +121,13 @@ func publish(t *testing.T, e *Engine, id wire.SourceID, streams ...stream) *talk
 
 func publishAs(t *testing.T, e *Engine, p conference.Publishing, streams ...stream) *talker {
 	t.Helper()
+	return publishOn(t, e, newClient(t, clientAPI(t)), p, streams...)
+}
+
+func publishOn(t *testing.T, e *Engine, pc *webrtc.PeerConnection, p conference.Publishing, streams ...stream) *talker {
+	t.Helper()
 	w := &talker{
-		pc: newClient(t, clientAPI(t)), sender: map[string]*webrtc.RTPSender{}, track: map[string]*webrtc.TrackLocalStaticRTP{},
+		pc: pc, sender: map[string]*webrtc.RTPSender{}, track: map[string]*webrtc.TrackLocalStaticRTP{},
 		asked: make(chan uint32, 1000), lost: make(chan uint16, 1000),
 	}
 	for _, s := range streams {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pion/interceptor"
 	"github.com/pion/rtcp"
 	"github.com/pion/rtp"
 	"github.com/stretchr/testify/require"
@@ -132,6 +133,51 @@ func TestStrangersAreNotTakenForTheFarEnd(t *testing.T) {
 		}
 		require.Nil(t, e.ports.board.find(hello, stranger.LocalAddr().(*net.UDPAddr).AddrPort()))
 	})
+}
+
+// masker lets a client send under another SSRC than it announced.
+type masker struct {
+	interceptor.NoOp
+	shift atomic.Uint32
+}
+
+func (m *masker) NewInterceptor(string) (interceptor.Interceptor, error) { return m, nil }
+
+func (m *masker) BindLocalStream(_ *interceptor.StreamInfo, w interceptor.RTPWriter) interceptor.RTPWriter {
+	return interceptor.RTPWriterFunc(func(h *rtp.Header, payload []byte, a interceptor.Attributes) (int, error) {
+		masked := *h
+		masked.SSRC += m.shift.Load()
+		return w.Write(&masked, payload, a)
+	})
+}
+
+// A publisher whose SSRC changes all the time costs those who look at another nothing, and is seen again under the one it announced.
+func TestAPublisherWhoseSSRCChangesHarmsNobodyElse(t *testing.T) {
+	e, notes, v, mid := onStage(t)
+	const berta = wire.SourceID("berta.camera")
+	e.Gate(berta, true, true)
+	e.SetScene("other", room.Scene{See: []wire.SourceID{berta}})
+	e.Attach("w", "other", nil)
+	w := watch(t, e, "w", 1, 1)
+	at := notes.awaitSlot(t, "w", true, berta).Mid
+	anna := publish(t, e, cam, voiceStream, cameraStream)
+	mask := &masker{}
+	r := &interceptor.Registry{}
+	r.Add(mask)
+	changing := publishOn(t, e, newClient(t, clientAPIWith(t, r)), conference.Publishing{Camera: berta}, voiceStream, cameraStream)
+	film := &filmer{number: 1, mark: 2}
+	changing.film(t, "camera", film.frame(true, 2))
+	w.next(t, at)
+	steadily(t, anna, &filmer{number: 1, mark: 1}, v, mid, func() {
+		for range 300 {
+			mask.shift.Add(1)
+			changing.film(t, "camera", film.frame(true, 2))
+		}
+	})
+	mask.shift.Store(0)
+	stop := changing.filmUntil(t, film, w, at)
+	defer stop()
+	w.next(t, at)
 }
 
 // A publisher whose time jumps, or who begins anew under another SSRC, costs those who look at another nothing.

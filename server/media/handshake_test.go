@@ -1,6 +1,7 @@
 package media
 
 import (
+	"bytes"
 	"fmt"
 	"net"
 	"net/netip"
@@ -62,7 +63,11 @@ func TestOnlyTheFarEndCanSayGoodbye(t *testing.T) {
 	anna := publish(t, e, cam, voiceStream, cameraStream)
 	l, _ := upLine(t, e, "v")
 	forged := []byte{recordAlert, 0xfe, 0xfd, 0, 1, 0, 0, 0, 0, 0, 9, 0, 26, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26}
-	l.take(forged, l.path.path, &lite.Desk{})
+	open := []byte{recordAlert, 0xfe, 0xfd, 0, 0, 0, 0, 0, 0, 0, 9, 0, 2, 1, 0} // of the time before there were keys
+	for _, alert := range [][]byte{forged, open, append(bytes.Clone(forged), open...)} {
+		l.take(alert, l.path.path, &lite.Desk{})
+	}
+	require.Never(t, l.ended, alertTime+alertTime/2, alertTime/20)
 	anna.film(t, "camera", (&filmer{mark: 4}).frame(true, 2))
 	require.Equal(t, byte(4), pictureOf(t, v.next(t, mid)).mark)
 	l.heard.Store(e.clock.now() + int64(time.Hour)) // so that silence does not end it

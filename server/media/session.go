@@ -2,8 +2,10 @@ package media
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/pion/dtls/v3"
@@ -18,8 +20,18 @@ type session struct {
 	// again bounds how often the last flight is repeated.
 	again *rate.Limiter
 	// ear takes alerts while they are looked at, nil while none is; the line's lock guards it.
-	ear *records
+	ear *ear
 }
+
+// ear is a session that was taken up again for the alerts of a moment. Those that come before it is ready wait.
+type ear struct {
+	*records
+	ready bool
+	early [][]byte
+}
+
+// earlyMost is how many may wait. What is beyond is lost; silence ends the connection then.
+const earlyMost = 8
 
 // The far end repeats its last flight when ours was lost (RFC 6347, section 4.2.4), a few times.
 const (
@@ -50,18 +62,38 @@ func (s *session) late(l *viewLine, b []byte) {
 			}
 		}
 	case recordAlert:
-		if s.ear == nil {
-			ear := newRecords(func([]byte) {})
-			s.ear = ear
-			l.tasks.Go(func() { s.listen(l, ear) })
+		if !keyed(b) {
+			return // DTLS would take it for the far end's, as before there were keys
 		}
-		_, _ = s.ear.Write(b) // a full one loses it; silence ends the connection then
+		if s.ear == nil {
+			s.ear = &ear{records: newRecords(func([]byte) {})}
+			l.tasks.Go(func() { s.listen(l) })
+		}
+		switch {
+		case s.ear.ready:
+			_, _ = s.ear.Write(b)
+		case len(s.ear.early) < earlyMost:
+			s.ear.early = append(s.ear.early, slices.Clone(b))
+		}
 	}
 }
 
+// keyed says that all records of a datagram were sealed with the keys that were agreed on (RFC 6347, section 4.1: the epoch is not 0).
+func keyed(b []byte) bool {
+	const epoch, length, header = 3, 11, 13
+	for len(b) >= header {
+		n := header + int(binary.BigEndian.Uint16(b[length:]))
+		if binary.BigEndian.Uint16(b[epoch:]) == 0 || n > len(b) {
+			return false
+		}
+		b = b[n:]
+	}
+	return len(b) == 0
+}
+
 // listen looks at the alerts of a moment.
-func (s *session) listen(l *viewLine, ear *records) {
-	over := s.ends(ear)
+func (s *session) listen(l *viewLine) {
+	over := s.ends(l)
 	l.mu.Lock()
 	s.ear = nil
 	l.mu.Unlock()
@@ -83,10 +115,13 @@ func (s *session) resume(ctx context.Context, r *records) (*dtls.Conn, error) {
 	return conn, nil
 }
 
-// ends says whether the far end's goodbye is among these records. Only who has the keys can say it.
-func (s *session) ends(r *records) bool {
+// ends says whether the far end's goodbye is among the alerts that come. Only who has the keys can say it.
+func (s *session) ends(l *viewLine) bool {
 	ctx, cancel := context.WithTimeout(context.Background(), alertTime)
 	defer cancel()
+	l.mu.Lock()
+	r := s.ear.records
+	l.mu.Unlock()
 	defer r.end()
 	conn, err := s.resume(ctx, r)
 	if err != nil {
@@ -96,6 +131,12 @@ func (s *session) ends(r *records) bool {
 	if deadline, ok := ctx.Deadline(); ok {
 		_ = conn.SetReadDeadline(deadline)
 	}
+	l.mu.Lock()
+	s.ear.ready = true
+	for _, alert := range s.ear.early {
+		_, _ = r.Write(alert)
+	}
+	l.mu.Unlock()
 	_, err = conn.Read(make([]byte, receiveSize))
 	return errors.Is(err, io.EOF)
 }

@@ -41,7 +41,8 @@ const (
 // receive takes a compound RTCP packet of the viewer.
 func (v *view) receive(b []byte) {
 	parseReports(b, func(ssrc uint32, kind reportKind, a, b uint32) {
-		if i := slices.IndexFunc(v.slots, func(s *slot) bool { return s.ssrc == ssrc || kind == bandwidth && s.repeats == ssrc }); i >= 0 {
+		of := func(s *slot) bool { return s.ssrc == ssrc || kind == bandwidth && s.repeats == ssrc } // a guess is of all that comes
+		if i := slices.IndexFunc(v.slots, of); i >= 0 {
 			v.hear(i, kind, a, b)
 		}
 	})

@@ -5,6 +5,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/pion/rtcp"
 	"github.com/stretchr/testify/require"
 )
 
@@ -95,4 +96,17 @@ func TestAFloodOfReportsLeavesRoomForThoseOfOthers(t *testing.T) {
 	require.Equal(t, report{other, 0, lostPackets, 9, 0}, <-a.shard.reports)
 	flood.hear(0, reception, 1, 0)
 	require.Len(t, a.shard.reports, 1, "what was taken makes room")
+}
+
+func TestAGuessIsHeardWhicheverStreamItNames(t *testing.T) {
+	a := newAudience()
+	v := a.seat(nowhere{})
+	v.slots[0].repeats = 8
+	for i, ssrc := range []uint32{7, 8} {
+		guess, err := rtcp.Marshal([]rtcp.Packet{&rtcp.ReceiverEstimatedMaximumBitrate{Bitrate: float32(i+1) * 100_000, SSRCs: []uint32{ssrc}}})
+		require.NoError(t, err)
+		v.receive(guess)
+		v.take(<-a.shard.reports)
+		require.Equal(t, int64(i+1)*100_000, v.budget.estimate)
+	}
 }

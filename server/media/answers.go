@@ -4,26 +4,27 @@ package media
 type answers struct {
 	// octets may be sent again now.
 	octets int
-	// overtaking says until when packets are taken to overtake each other rather than to be lost; suspected that once they seemed to.
-	overtaking int64
-	suspected  bool
+	// overtaking says until when packets are taken to overtake each other rather than to be lost; plain is when they last did not seem to.
+	overtaking, plain int64
 }
 
 const (
 	// What may be sent again is this part of what is sent, where the link is known to be narrow and elsewhere; answerLeast is a second's
 	// for a link of which nothing is known. Up to half a second's may be used at once.
-	answerNarrow, answerWide = 0.25, 0.5
+	answerNarrow, answerWide = 0.1, 0.5
 	answerLeast              = 600_000
+	// answerWait is how long a repeat may take through a narrow link, in ms.
+	answerWait = 400
 	// overtakingHold is how long packets are taken to overtake each other after it was seen; overtakingLoss is the most that a viewer
 	// reports as lost meanwhile: what is late counts for a moment.
 	overtakingHold = int64(5e9)
-	overtakingLoss = 0.03
+	overtakingLoss = 0.06
 )
 
 // refill lets more be sent again; it is called in each tick.
 func (b *budget) refill() {
-	each := float64(max(b.bits, answerLeast)) / 8 * answerWide
-	if b.limit > 0 {
+	each := float64(max(b.flows, answerLeast)) / 8 * answerWide
+	if b.limit > 0 && b.narrow {
 		each = float64(b.limit) / 8 * answerNarrow
 	}
 	b.octets = min(b.octets+int(each*shardTick.Seconds()), int(each/2))
@@ -31,13 +32,14 @@ func (b *budget) refill() {
 
 // weigh compares what was asked for with what the reports say was lost: who asks for much of which nothing was lost sees packets overtake
 // each other.
-func (b *budget) weigh(loss float64, now int64) {
-	was := b.suspected
-	b.suspected = float64(b.asked) > (lossClean+4*loss)*float64(b.sent) && loss <= overtakingLoss && !b.trying()
+func (b *budget) weigh(now int64) {
+	seem := b.known && b.asked > (lossClean+4*b.loss)*b.sent && b.asked > 4*b.again && !b.trying()
 	switch {
-	case loss > overtakingLoss:
-		b.overtaking = 0
-	case was && b.suspected:
+	case b.loss > overtakingLoss:
+		b.overtaking, b.plain = min(b.overtaking, now), now
+	case !seem:
+		b.plain = now
+	case now-b.plain >= second:
 		b.overtaking, b.times = now+overtakingHold, 0
 	}
 }
@@ -50,11 +52,10 @@ func (v *view) resend(s *slot, first, behind uint16) {
 		if i > 0 && behind&(1<<(i-1)) == 0 {
 			continue
 		}
-		b.asked++
-		if now < b.overtaking && s.askedFirst(first+i) {
-			continue // it may still be on its way; if not, it will be asked for again
+		run, p := s.sought(first + i)
+		if p != nil && s.heeds(first+i, now) {
+			s.resend(run.rewrite(p))
 		}
-		s.resend(first + i)
 	}
 	if b.missed() && b.asked >= echoAsked && now >= b.overtaking {
 		b.times = max(b.times, 1)
@@ -62,10 +63,22 @@ func (v *view) resend(s *slot, first, behind uint16) {
 	}
 }
 
-// askedFirst notes that a packet was asked for, and says whether for the first time.
-func (s *slot) askedFirst(number uint16) bool {
-	known := &s.once[number%uint16(len(s.once))]
-	first := *known != uint32(number)+1
-	*known = uint32(number) + 1
-	return first
+// wish is a packet that was asked for: its number, plus one, and when it was answered last, in ms.
+type wish struct{ number, answered uint32 }
+
+// heeds notes that a packet was asked for, and says whether to answer. While packets overtake each other it may still be on its way; if
+// not, it will be asked for again. On a narrow link its repeat may be.
+func (s *slot) heeds(number uint16, now int64) bool {
+	b, w, ms := &s.view.budget, &s.wishes[number%uint16(len(s.wishes))], uint32(now/1e6)
+	b.asked++
+	if w.number != uint32(number)+1 {
+		*w = wish{uint32(number) + 1, ms}
+		return now >= b.overtaking
+	}
+	b.again++
+	if b.limit > 0 && b.narrow && ms-w.answered < answerWait {
+		return false
+	}
+	w.answered = ms
+	return true
 }

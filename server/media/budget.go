@@ -8,34 +8,41 @@ type budget struct {
 	limit int64
 	// estimate is the viewer's last guess (REMB); peak the highest since it last fell.
 	estimate, peak int64
-	// lost and expected count packets of reports since the last look.
-	lost, expected float64
-	// packets, bits are what was sent in the last second, before the bits of the one before it; at, sent and octets the base they are
-	// counted from.
-	packets, bits, before int64
-	at                    int64
-	sentAt, octetsAt      uint64
-	// hold is how long it must stay clean before the limit is tried higher; clean is since when; raised and lowered when it last was.
-	hold, clean, raised, lowered int64
-	// least is what sound and every picture in its smallest layer take; waits the same up to the first picture that is paused, 0 for none.
-	least, waits int64
-	// loss is the part of packets lost, smoothed: of few packets it is never the same.
-	loss float64
-	// narrow: the viewer's guess fell when the limit last did, so what is lost is lost because there is too much.
-	narrow bool
+	// recent are the reports of this second and the two before it, loss the part of packets they say is lost, if that is known: what
+	// comes late is given back in a later one, so a single one says nothing.
+	recent [3]losses
+	loss   float64
+	known  bool
+	// bits are what was sent in the last second, before those of the one before it; at and octetsAt the base they are counted from.
+	bits, before int64
+	at           int64
+	sentAt       uint64
+	octetsAt     uint64
+	// hold is how long it must stay clean before the limit is tried higher; clean is since when; raised when it last was. What is lost
+	// before settled was on its way when less began to be sent.
+	hold, clean, raised, settled int64
+	// sound is what all voices take, least that and every picture in its smallest layer, flows that and the pictures as they are; waits is
+	// least up to the first picture that is paused, 0 for none.
+	sound, least, flows, waits int64
+	// narrow: the link was flooded, or the viewer's guess fell since there is a limit, so what is lost is lost because there is too much.
+	// sheds: that is found out in this moment.
+	narrow, sheds bool
 	trial
 	echo
 	answers
 }
 
+// losses count packets of reports.
+type losses struct{ lost, expected float64 }
+
 const (
-	// lossDown is the part of packets lost from which on less is sent, lossMuch that of a single second; at or below lossClean the path
-	// counts as clean.
-	lossDown, lossMuch, lossClean = 0.1, 0.25, 0.02
+	// lossDown is the part of packets lost from which on less is sent, lossMuch that from which on pictures are given up, whatever the
+	// reason; at or below lossClean the path counts as clean.
+	lossDown, lossMuch, lossClean = 0.1, 0.5, 0.02
 	// A guess counts when it covered what is sent and fell, to guessDown of its peak and below guessShort of what is sent. On a clean path
 	// it starts far too low and climbs, with dips; a busy computer alone makes it fall to 0.85 of what comes in.
 	guessDown, guessShort = 0.85, 0.7
-	leastHold             = int64(2 * time.Second)
+	leastHold             = int64(3 * time.Second)
 	mostHold              = int64(16 * time.Second)
 	// settle is how long a lower limit takes to show in the reports, and appears a higher one.
 	settle     = int64(2500 * time.Millisecond)
@@ -43,80 +50,84 @@ const (
 	leastLimit = int64(64_000)
 )
 
-// received notes a receiver report of a slot: the fraction of the packets since its last one, in 1/256, that did not arrive.
-// What our own publisher's network lost is not the viewer's.
-func (b *budget) received(s *slot, fraction uint32) {
-	if !s.video && s.view.showing() {
-		return // Chromium reports on sound so seldom that it is news of another time
+// received notes a receiver report of a slot (RFC 3550, section 6.4.1). What our own publisher's network lost is not the viewer's.
+func (b *budget) received(s *slot, lost, highest uint32) {
+	t := &s.traffic
+	came := highest - t.highest
+	// Chromium reports on sound so seldom that it is news of another time.
+	if t.heard && came < 1<<16 && (s.video || !s.view.showing()) {
+		b.recent[0].lost += float64(int32((lost-t.lost)<<8)>>8 - int32(t.holes))
+		b.recent[0].expected += float64(came)
 	}
-	sent := float64(s.traffic.packets - s.traffic.seen)
-	holes := float64(max(s.traffic.holes, 0))
-	s.traffic.seen, s.traffic.holes = s.traffic.packets, 0
-	b.lost += max(0, (sent+holes)*float64(fraction)/256-holes)
-	b.expected += sent
+	t.heard, t.lost, t.highest, t.holes = true, lost, highest, 0
 }
 
 const second = int64(time.Second)
 
-// look judges the last second, or less when the viewer suddenly misses much.
+// look judges the last second, or at once when the link is flooded or a trial is felt.
 func (b *budget) look(v *view, now int64) {
-	passed, missing := now-b.at, b.missing()
-	if passed < second && (passed < second/3 || missing == 0) {
-		return
+	whole := now-b.at >= second
+	b.guess = max(b.guess, b.estimate)
+	b.sheds = b.flooded(now) && (b.limit == 0 || b.limit > b.least*5/4)
+	b.hear(now)
+	if whole {
+		b.measure(v, now)
 	}
+	if whole || b.sheds || b.felt(now) {
+		b.judge(b.loss, now)
+	}
+	b.weigh(now)
+	b.fade()
+}
+
+// hear sums up the reports of the last seconds.
+func (b *budget) hear(now int64) {
+	if b.narrow && now < b.settled {
+		b.recent = [3]losses{}
+	}
+	var all losses
+	for _, l := range b.recent {
+		all.lost, all.expected = all.lost+l.lost, all.expected+l.expected
+	}
+	b.loss, b.known = 0, all.expected >= 20
+	if b.known {
+		b.loss = min(max(all.lost/all.expected, 0), 1)
+		b.echo.judge(b.loss, now)
+	}
+}
+
+// measure counts what was sent.
+func (b *budget) measure(v *view, now int64) {
 	sent, octets := v.sent.Load(), v.octets.Load()
-	if b.at != 0 {
-		b.packets = int64(sent-b.sentAt) * second / passed
+	if passed := now - b.at; b.at != 0 {
 		b.before, b.bits = b.bits, (int64(octets-b.octetsAt)+int64(sent-b.sentAt)*wrapping)*8*second/passed
 	}
 	b.at, b.sentAt, b.octetsAt = now, sent, octets
-	loss := 0.0
-	if b.expected >= 20 {
-		loss = b.lost / b.expected
-		b.echo.judge(loss, now)
-		b.weigh(loss, now)
-	}
-	b.lost, b.expected = 0, 0
 	b.able = v.canRepeat()
-	b.judge(max(loss, missing), now)
-	if !b.trying() {
-		b.asked, b.sent = 0, 0
-	}
-}
-
-// missing is the part of packets that the viewer asks for again, if that is much while its guess falls, or more than all: a link that
-// became narrow shows there first.
-func (b *budget) missing() float64 {
-	const few, most = 15, 0.5
-	part := float64(b.asked) / float64(b.sent+1)
-	if b.asked < few || part < lossMuch || part < 1 && float64(b.estimate) > guessDown*float64(b.peak) {
-		return 0
-	}
-	return min(part, most)
+	copy(b.recent[1:], b.recent[:])
+	b.recent[0] = losses{}
 }
 
 func (b *budget) judge(loss float64, now int64) {
-	fell := b.fell()
-	b.peak = max(b.peak, b.estimate)
-	settled := b.lowered == 0 || now-b.lowered >= settle
-	if b.loss = (b.loss + loss) / 2; !settled {
-		b.loss = 0 // it was on its way before
+	if b.peak = max(b.peak, b.estimate); now < b.overtaking {
+		b.peak = b.estimate // it falls for that too
 	}
-	bad := b.loss > lossDown || loss > lossMuch || fell
+	fell := b.fell()
+	b.narrow = b.limit > 0 && (b.narrow || fell)
+	bad := loss > lossDown || fell
 	switch {
+	case b.sheds:
+		b.down(loss, fell, now)
 	case b.trying():
-		b.conclude(!bad && loss <= lossClean && (now < b.overtaking || !b.missed()), now)
-		if loss > lossMuch {
-			b.down(loss, fell, now) // not the trial, but the link has become another
-		}
-	case bad && settled:
+		b.conclude(!bad && loss <= lossClean && !b.felt(now), now)
+	case bad && now >= b.settled:
 		b.down(loss, fell, now)
 	case loss > lossClean:
 		b.clean = now
 	case b.limit == 0 && now-b.raised >= mostHold:
 		b.hold = 0
 	case b.limit > 0 && now-b.clean >= max(b.hold, leastHold):
-		b.try(now)
+		b.onward = true
 	}
 }
 
@@ -127,22 +138,21 @@ func (b *budget) fell() bool {
 }
 
 func (b *budget) down(loss float64, fell bool, now int64) {
-	b.narrow = fell
 	limit := int64(float64(max(b.bits, b.before)) * (1 - loss) * 0.9)
-	if fell {
+	if b.narrow = fell || b.sheds; fell {
 		limit, b.peak = min(limit, b.estimate), b.estimate
 	}
-	if loss <= lossDown || b.limit == 0 || b.limit > b.least*5/4 {
+	if loss <= lossDown || b.limit == 0 || b.limit > b.least*5/4 || !b.narrow && loss < lossMuch {
 		limit = max(limit, b.least) // a guess alone takes no picture away, and loss only where the smallest are too much
 	}
 	if b.limit > 0 {
 		limit = min(limit, b.limit)
 	}
-	if fell && loss > lossClean && b.least > 0 {
+	if (b.sheds || fell && loss > lossClean) && b.least > 0 {
 		limit = min(limit, b.least) // what it carries beyond is soon found out, and costs nobody a picture
 	}
 	if b.raised != 0 && now-b.raised < appears {
 		b.hold = min(2*max(b.hold, leastHold), b.longest())
 	}
-	b.limit, b.clean, b.lowered, b.loss = max(limit, leastLimit), now, now, 0
+	b.limit, b.clean, b.settled, b.target = max(limit, leastLimit), now, now+settle, 0
 }

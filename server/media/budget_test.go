@@ -24,14 +24,15 @@ func TestABudgetFallsAtOnceAndRisesByTrying(t *testing.T) {
 	require.Equal(t, int64(300_000), b.limit, "what is on the way still is not held against it")
 	b.judge(0.01, 5*second)
 	require.Equal(t, int64(300_000), b.limit)
-	b.judge(0, 6*second)
-	require.Equal(t, int64(420_000), b.limit, "two clean seconds, and more is tried")
+	b.judge(0, 7*second)
+	b.goOn(7 * second)
+	require.Equal(t, int64(420_000), b.limit, "clean seconds, and more is tried")
 	tried := b.limit
 	b.bits = tried
-	b.judge(0.3, 7*second)
+	b.judge(0.3, 8*second)
 	require.Less(t, b.limit, tried)
 	require.Equal(t, 2*leastHold, b.hold, "after a try that failed it waits longer")
-	for at := 8 * second; at < 60*second; at += second {
+	for at := 9 * second; at < 60*second; at += second {
 		b.bits = b.limit
 		b.judge(0.3, at)
 	}
@@ -142,7 +143,14 @@ func TestAPictureThatWasPausedComesBackSoon(t *testing.T) {
 		b.judge(0, g.now+leastHold-1)
 		require.Equal(t, want, g.shows(b.limit))
 		b.judge(0, g.now+leastHold)
+		b.goOn(g.now + leastHold)
 	}
+}
+
+// misses reports the nth time that of ten packets more so many did not come.
+func (w *watcher) misses(ssrc uint32, n, lost int) {
+	report := rtcp.ReceptionReport{SSRC: ssrc, TotalLost: uint32(lost * n), LastSequenceNumber: uint32(10 * n)}
+	_ = w.pc.WriteRTCP([]rtcp.Packet{&rtcp.ReceiverReport{Reports: []rtcp.ReceptionReport{report}}})
 }
 
 func TestAViewerIsToldOfAPictureThatIsPaused(t *testing.T) {
@@ -156,9 +164,7 @@ func TestAViewerIsToldOfAPictureThatIsPaused(t *testing.T) {
 	})
 	defer stop()
 	ssrc := v.next(t, mid).SSRC
-	lossy := repeat(50*time.Millisecond, func(int) {
-		_ = v.pc.WriteRTCP([]rtcp.Packet{&rtcp.ReceiverReport{Reports: []rtcp.ReceptionReport{{SSRC: ssrc, FractionLost: 250}}}})
-	})
+	lossy := repeat(50*time.Millisecond, func(n int) { v.misses(ssrc, n, 9) })
 	paused := func(is bool) func() bool {
 		return func() bool { s := notes.slots["v"].Video; return len(s) == 1 && s[0].Paused == is }
 	}

@@ -13,9 +13,9 @@ type echo struct {
 const (
 	// echoFrom is the part of packets lost from which on sound leaves twice, echoMore three times, echoMost four times; echoClean counts
 	// as none.
-	echoFrom, echoMore, echoMost, echoClean = 0.01, 0.1, 0.2, 0.001
-	// echoAsked is after how many requests for packets it begins, sooner than reports tell.
-	echoAsked = 3
+	echoFrom, echoMore, echoMost, echoClean = 0.01, 0.03, 0.15, 0.001
+	// echoAsked is after how many requests for packets in a moment it begins, sooner than reports tell.
+	echoAsked = 1.5
 	// echoHold is how long it goes on after the last loss: what comes twice is lost too seldom to tell.
 	echoHold = int64(30e9)
 )
@@ -36,12 +36,15 @@ func (e *echo) judge(loss float64, now int64) {
 	}
 }
 
-// echoes is how often sound leaves again now: not where packets are lost because there are too many.
-func (b *budget) echoes() int {
-	if b.limit > 0 && b.narrow {
-		return 0
+// echoes is how often sound leaves again now: not where packets are lost because there are too many, but for a trial.
+func (b *budget) echoes() (times int) {
+	if b.limit == 0 || !b.narrow {
+		times = b.times
 	}
-	return b.times
+	if b.trying() {
+		times = max(times, b.extra)
+	}
+	return times
 }
 
 // echo sends what went out before p again.

@@ -15,7 +15,8 @@ const (
 	lostPackets reportKind = iota
 	// lostPicture: the picture cannot be decoded until the next key frame.
 	lostPicture
-	// reception: a is the fraction lost since the last report, in 1/256.
+	// reception: a is how many packets were lost since the stream began, less those that came late, in 24 bits with a sign; b the highest
+	// number that came, counted up.
 	reception
 	// bandwidth: a is the viewer's guess in kbit/s.
 	bandwidth
@@ -80,7 +81,7 @@ func parseReports(b []byte, say func(ssrc uint32, kind reportKind, a, b uint32))
 
 func sayReception(blocks []rtcp.ReceptionReport, say func(ssrc uint32, kind reportKind, a, b uint32)) {
 	for _, r := range blocks {
-		say(r.SSRC, reception, uint32(r.FractionLost), 0)
+		say(r.SSRC, reception, r.TotalLost, r.LastSequenceNumber)
 	}
 }
 
@@ -120,7 +121,7 @@ func (v *view) take(r report) {
 	case lostPicture:
 		s.plead(v.shard.clock.now())
 	case reception:
-		v.budget.received(s, r.a)
+		v.budget.received(s, r.a, r.b)
 	case bandwidth:
 		v.budget.estimate = int64(r.a) * 1000
 	}

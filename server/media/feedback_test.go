@@ -98,6 +98,26 @@ func TestAFloodOfReportsLeavesRoomForThoseOfOthers(t *testing.T) {
 	require.Len(t, a.shard.reports, 1, "what was taken makes room")
 }
 
+// TestWhatComesLateIsNotLost: while packets overtake each other, some are under way whenever a report is made.
+func TestWhatComesLateIsNotLost(t *testing.T) {
+	a := newAudience()
+	v := a.seat(nowhere{})
+	b, s := &v.budget, v.slots[0]
+	now := a.shard.clock.now()
+	missing := []uint32{0, 5, 2, 6, 1, 5, 0xffffff, 4}
+	for i := range 80 {
+		if i%10 == 0 {
+			b.received(s, missing[i/10], uint32(1000+7*i))
+		}
+		b.asked, b.sent = 20, 70
+		now += int64(shardTick)
+		b.look(v, now)
+		require.True(t, i < 20 || b.loss < 0.05)
+	}
+	require.Greater(t, b.overtaking, now)
+	require.Zero(t, b.times)
+}
+
 func TestAGuessIsHeardWhicheverStreamItNames(t *testing.T) {
 	a := newAudience()
 	v := a.seat(nowhere{})
@@ -109,4 +129,42 @@ func TestAGuessIsHeardWhicheverStreamItNames(t *testing.T) {
 		v.take(<-a.shard.reports)
 		require.Equal(t, int64(i+1)*100_000, v.budget.estimate)
 	}
+}
+
+func TestNothingIsSentAgainOfAPictureThatBeginsAfresh(t *testing.T) {
+	a := newAudience()
+	var got []outgoing
+	v := a.seat(collector{into: &got})
+	s := v.slots[0]
+	a.play(true, true)
+	a.shard.look()
+	require.NotEmpty(t, got)
+	v.budget.octets = 10_000
+	number := uint16(got[0].number)
+	got = nil
+	v.resend(s, number, 0)
+	v.flush()
+	require.Len(t, got, 1)
+	s.layer, s.next = nil, s.layer
+	v.resend(s, number, 0)
+	v.flush()
+	require.Len(t, got, 1)
+}
+
+func TestTheLastOfAPictureLeavesTwiceWherePacketsAreLost(t *testing.T) {
+	a := newAudience()
+	var got []outgoing
+	v := a.seat(collector{into: &got})
+	s := v.slots[0]
+	s.repeats, s.repeatPayloads[vp8] = 8, 97
+	a.play(true, true)
+	a.shard.look()
+	v.budget.times = 1
+	got = nil
+	a.play(false, false)
+	a.play(false, true)
+	a.shard.walk(false)
+	require.Len(t, got, 3)
+	require.True(t, got[2].repeats)
+	require.Equal(t, uint16(got[1].number), got[2].original)
 }

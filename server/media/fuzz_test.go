@@ -32,8 +32,8 @@ func FuzzReports(f *testing.F) {
 			case lostPicture:
 				require.Zero(t, a|behind)
 			case reception:
-				require.LessOrEqual(t, a, uint32(0xff))
-				written = append(written, byte(a))
+				require.Less(t, a, uint32(1<<24))
+				require.True(t, bytes.Contains(b, binary.BigEndian.AppendUint32(nil, behind)), "a number that nobody wrote")
 			case bandwidth:
 				require.LessOrEqual(t, a, uint32(1<<30))
 			}
@@ -64,8 +64,8 @@ func TestReportsAreReadAsTheyWereWritten(t *testing.T) {
 				packets = append(packets, &rtcp.FullIntraRequest{FIR: []rtcp.FIREntry{{SSRC: ssrc}}}, &rtcp.PictureLossIndication{MediaSSRC: ssrc})
 				want = append(want, said{ssrc, kind, 0, 0}, said{ssrc, kind, 0, 0})
 			case reception:
-				packets = append(packets, &rtcp.ReceiverReport{Reports: []rtcp.ReceptionReport{{SSRC: ssrc, FractionLost: uint8(n)}}})
-				want = append(want, said{ssrc, kind, uint32(uint8(n)), 0})
+				packets = append(packets, &rtcp.ReceiverReport{Reports: []rtcp.ReceptionReport{{SSRC: ssrc, TotalLost: uint32(n), LastSequenceNumber: uint32(m)}}})
+				want = append(want, said{ssrc, kind, uint32(n), uint32(m)})
 			case bandwidth:
 				packets = append(packets, &rtcp.ReceiverEstimatedMaximumBitrate{Bitrate: float32(n%200+1) * 1000, SSRCs: []uint32{ssrc}})
 				want = append(want, said{ssrc, kind, uint32(n%200 + 1), 0})

@@ -124,9 +124,7 @@ func TestALossyViewerGetsLess(t *testing.T) {
 	e, _, v, mid := onStage(t)
 	simulcast(t, e, cam)
 	last := v.awaitMark(t, mid, 3, nil)
-	stop := repeat(50*time.Millisecond, func(int) {
-		_ = v.pc.WriteRTCP([]rtcp.Packet{&rtcp.ReceiverReport{Reports: []rtcp.ReceptionReport{{SSRC: last.SSRC, FractionLost: 128}}}})
-	})
+	stop := repeat(50*time.Millisecond, func(n int) { v.misses(last.SSRC, n, 4) })
 	defer stop()
 	v.awaitMark(t, mid, 1, last)
 }

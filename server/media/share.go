@@ -16,7 +16,9 @@ func (v *view) choose(now int64) {
 			s.follow(s.aim.src.audio, now)
 		}
 	}
-	b.least, b.waits = max(voice, sound*int64(1+min(b.echoes(), 1))), 0
+	b.sound = max(voice, sound)
+	b.least, b.waits = b.sound, 0
+	b.flows = b.sound * int64(1+b.echoes())
 	left := int64(math.MaxInt64 / 2)
 	if b.limit > 0 {
 		left = b.limit - b.least
@@ -68,7 +70,10 @@ func (v *view) spend(left, now int64) (plenty bool) {
 		if l == nil {
 			continue
 		}
-		left -= cost(l, wish, now) - least
+		if left -= cost(l, wish, now) - least; v.budget.sheds {
+			s.shed()
+		}
+		v.budget.flows += l.bits.Load()
 		full := src.wish(s.aim.width, 0)
 		plenty = plenty && l == src.pick(s.aim.width, 0, now) && (full == nil || full == l || !full.coming(now))
 	}

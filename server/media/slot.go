@@ -32,8 +32,8 @@ type slot struct {
 	ssrc, repeats uint32
 	// repeated counts them.
 	repeated uint64
-	// once are the numbers, plus one, that were asked for last.
-	once [64]uint32
+	// wishes are the packets that were asked for last.
+	wishes [64]wish
 	// paused is the source that the connection does not carry now, nil for none. The shard sets it, others may read it.
 	paused atomic.Pointer[Source]
 	// pleas bounds the key frames that this viewer alone causes.
@@ -216,6 +216,14 @@ func (s *slot) gap(pos uint64) bool {
 	return open
 }
 
+// shed gives up what flows for the layer that waits.
+func (s *slot) shed() {
+	if s.layer != nil && s.next != nil && s.next != s.layer {
+		s.view.shard.unsubscribe(s.layer, s)
+		s.layer = nil
+	}
+}
+
 // again waits for the next place to begin with the same layer: its stream started afresh, or the slot fell too far behind.
 func (s *slot) again(now int64) {
 	if s.next != nil && s.next != s.layer {
@@ -225,20 +233,24 @@ func (s *slot) again(now int64) {
 	s.goOver(now)
 }
 
-// resend answers a request for a packet by its outgoing number: on a stream of its own, or where the viewer has no place for that,
-// exactly as it was sent.
-func (s *slot) resend(number uint16) {
+// sought finds the packet with an outgoing number; nil if it is gone, or of no use: what flows now, or next, begins with a key frame.
+func (s *slot) sought(number uint16) (*run, *packet) {
 	run, pos, ok := s.rewriter.find(number)
-	if !ok {
-		return
+	if !ok || s.video && (s.layer == nil || run != s.rewriter.current()) {
+		return nil, nil
 	}
 	p := run.layer.ring.at(pos)
-	if p == nil || p.epoch != run.epoch || s.video && run != s.rewriter.current() {
-		return // gone, or of no use: what flows now began with a key frame
+	if p == nil || p.epoch != run.epoch {
+		return nil, nil
 	}
-	o, b := run.rewrite(p), &s.view.budget
+	return run, p
+}
+
+// resend answers a request for a packet: on a stream of its own, or where the viewer has no place for that, exactly as it was sent.
+func (s *slot) resend(o outgoing) {
+	b := &s.view.budget
 	copies := 1
-	if s.video && b.loss > echoFrom && b.limit == 0 {
+	if s.video && b.loss > echoFrom && b.loss < echoMost && b.limit == 0 {
 		copies = 2 // what was lost once may be lost again
 	}
 	for range copies {
@@ -273,7 +285,9 @@ func (s *slot) send(run *run, p *packet) {
 	switch {
 	case s.video && b.trying():
 		s.try(o)
-	case !s.video && b.times > 0:
+	case s.video && o.marker && b.limit == 0 && b.times > 0 && s.repeats != 0:
+		s.repeat(o) // nothing behind it tells that the last of a picture is lost
+	case !s.video:
 		s.echo(run, p)
 	}
 }

@@ -121,9 +121,10 @@ type traffic struct {
 	packets, octets uint32
 	// holes are packets the publisher's network lost, which the viewer's reports count too.
 	holes int
-	// reported is when the last sender report went out; seen is packets at the viewer's last report.
-	reported int64
-	seen     uint32
+	// reported is when the last sender report went out; lost and highest are of the viewer's last report, if there was one.
+	reported      int64
+	heard         bool
+	lost, highest uint32
 }
 
 // reportEvery is the time between sender reports of a slot.

@@ -24,7 +24,7 @@ type budget struct {
 	// sound is what all voices take, least that and every picture in its smallest layer, flows that and the pictures as they are; waits is
 	// least up to the first picture that is paused, 0 for none.
 	sound, least, flows, waits int64
-	// narrow: the link was flooded, or the viewer's guess fell since there is a limit, so what is lost is lost because there is too much.
+	// narrow: the link was flooded, or the viewer's guess fell and much was lost, so what is lost is lost because there is too much.
 	// sheds: that is found out in this moment.
 	narrow, sheds bool
 	trial
@@ -68,7 +68,9 @@ const second = int64(time.Second)
 func (b *budget) look(v *view, now int64) {
 	whole := now-b.at >= second
 	b.guess = max(b.guess, b.estimate)
-	b.sheds = b.flooded(now) && (b.limit == 0 || b.limit > b.least*5/4)
+	flooded := b.flooded(now)
+	b.sheds = flooded && (b.limit == 0 || b.limit > b.least*5/4)
+	b.narrow = b.narrow || flooded && b.limit > 0
 	b.hear(now)
 	if whole {
 		b.measure(v, now)
@@ -113,7 +115,7 @@ func (b *budget) judge(loss float64, now int64) {
 		b.peak = b.estimate // it falls for that too
 	}
 	fell := b.fell()
-	b.narrow = b.limit > 0 && (b.narrow || fell)
+	b.narrow = b.limit > 0 && (b.narrow || fell && loss > lossDown)
 	bad := loss > lossDown || fell
 	switch {
 	case b.sheds:
@@ -139,7 +141,7 @@ func (b *budget) fell() bool {
 
 func (b *budget) down(loss float64, fell bool, now int64) {
 	limit := int64(float64(max(b.bits, b.before)) * (1 - loss) * 0.9)
-	if b.narrow = fell || b.sheds; fell {
+	if b.narrow = b.sheds || fell && (b.narrow || loss > lossDown); fell {
 		limit, b.peak = min(limit, b.estimate), b.estimate
 	}
 	if loss <= lossDown || b.limit == 0 || b.limit > b.least*5/4 || !b.narrow && loss < lossMuch {
@@ -148,7 +150,7 @@ func (b *budget) down(loss float64, fell bool, now int64) {
 	if b.limit > 0 {
 		limit = min(limit, b.limit)
 	}
-	if (b.sheds || fell && loss > lossClean) && b.least > 0 {
+	if b.narrow && b.least > 0 {
 		limit = min(limit, b.least) // what it carries beyond is soon found out, and costs nobody a picture
 	}
 	if b.raised != 0 && now-b.raised < appears {

@@ -60,6 +60,22 @@ func TestAGuessAloneTakesNoPictureAway(t *testing.T) {
 	require.Equal(t, int64(400_000), b.limit)
 }
 
+func TestAGuessThatFallsWhereSomeIsLostAnywayIsNoNarrowLink(t *testing.T) {
+	b := budget{bits: 1_100_000, least: 200_000, estimate: 1_250_000}
+	b.judge(0.05, 1*second)
+	b.estimate = 690_000
+	b.judge(0.05, 2*second)
+	require.Equal(t, int64(690_000), b.limit)
+	require.False(t, b.narrow)
+	b = budget{bits: 1_100_000, least: 200_000, estimate: 690_000, peak: 1_250_000}
+	b.judge(0.15, 3*second)
+	require.Equal(t, int64(200_000), b.limit)
+	require.True(t, b.narrow)
+	b.bits, b.estimate, b.peak = 300_000, 90_000, 400_000
+	b.judge(0, 10*second)
+	require.True(t, b.narrow, "it falls again, because little comes")
+}
+
 // gallery is a viewer of three cameras, their layers of 150, 500 and 1,500 kbit/s, and of one voice of 40.
 type gallery struct {
 	view    *view

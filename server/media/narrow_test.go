@@ -195,6 +195,16 @@ func TestALargePictureIsGivenUpWhereItFloodsTheLink(t *testing.T) {
 	require.Equal(t, "-", s.flows(), "the smaller one is still on its way")
 }
 
+func TestSoundIsNotSentAgainIntoAFlood(t *testing.T) {
+	s := newStage(t)
+	s.pass(5 * time.Second)
+	b := &s.view.budget
+	s.rate, b.limit, b.times = 250_000, b.least, 3
+	s.pass(2 * time.Second)
+	require.True(t, b.narrow)
+	require.Zero(t, b.echoes())
+}
+
 func TestLossAtRandomTakesNoPictureAway(t *testing.T) {
 	b := budget{limit: 200_000, least: 200_000, bits: 200_000}
 	b.judge(0.3, second)

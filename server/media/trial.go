@@ -52,7 +52,7 @@ func (b *budget) flooded(now int64) bool {
 	const few, twice = 4, 0.36
 	part := 0.14
 	if b.loss > lossDown {
-		part = 0.5
+		part = 0.3
 	}
 	return b.again >= few && b.again > part*b.sent && b.again > twice*b.asked && now-max(b.overtaking, b.failed) > second
 }

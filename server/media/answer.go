@@ -47,9 +47,7 @@ func (l *viewLine) answerSection(b *strings.Builder, s section, slot *slot, kind
 	}
 	fmt.Fprintf(b, "\r\nc=IN IP4 0.0.0.0\r\na=mid:%s\r\na=sendonly\r\na=setup:passive\r\na=ice-ufrag:%s\r\na=ice-pwd:%s\r\na=rtcp-mux\r\na=rtcp-rsize\r\n",
 		s.mid, l.agent.Ufrag, l.agent.Password)
-	for _, f := range s.formats {
-		f.answer(b)
-	}
+	s.answerFormats(b)
 	// The first slots of both kinds carry the programme and are played in step.
 	stream := fmt.Sprintf("%s%d", kind, n)
 	if n == 0 {
@@ -62,6 +60,15 @@ func (l *viewLine) answerSection(b *strings.Builder, s section, slot *slot, kind
 	fmt.Fprintf(b, "a=ssrc:%d cname:%s\r\na=ssrc:%d msid:%s %s%d\r\n", slot.ssrc, stream, slot.ssrc, stream, kind, n)
 	if slot.repeats != 0 {
 		fmt.Fprintf(b, "a=ssrc:%d cname:%s\r\na=ssrc:%d msid:%s %s%d\r\n", slot.repeats, stream, slot.repeats, stream, kind, n)
+	}
+}
+
+func (s *section) answerFormats(b *strings.Builder) {
+	if s.timed {
+		b.WriteString("a=rtcp-xr:rcvr-rtt=all\r\n")
+	}
+	for i := range s.formats {
+		s.formats[i].answer(b)
 	}
 }
 

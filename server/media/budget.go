@@ -75,7 +75,8 @@ func (b *budget) look(v *view, now int64) {
 	if whole {
 		b.measure(v, now)
 	}
-	if whole || b.sheds || b.felt(now) {
+	young := b.least <= b.sound && v.showing() // what pictures take is known after their first second
+	if !young && (whole || b.sheds || b.felt(now)) {
 		b.judge(b.loss, now)
 	}
 	b.weigh(now)

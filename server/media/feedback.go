@@ -20,6 +20,8 @@ const (
 	reception
 	// bandwidth: a is the viewer's guess in kbit/s.
 	bandwidth
+	// reference: a is the middle of the viewer's NTP time, of a stream of its own; on its way to the shard b is that stream.
+	reference
 )
 
 // report is one thing a viewer says.
@@ -42,6 +44,10 @@ const (
 // receive takes a compound RTCP packet of the viewer.
 func (v *view) receive(b []byte) {
 	parseReports(b, func(ssrc uint32, kind reportKind, a, b uint32) {
+		if kind == reference {
+			v.hear(0, kind, a, ssrc)
+			return
+		}
 		of := func(s *slot) bool { return s.ssrc == ssrc || kind == bandwidth && s.repeats == ssrc } // a guess is of all that comes
 		if i := slices.IndexFunc(v.slots, of); i >= 0 {
 			v.hear(i, kind, a, b)
@@ -75,6 +81,8 @@ func parseReports(b []byte, say func(ssrc uint32, kind reportKind, a, b uint32))
 			if len(p.SSRCs) > 0 {
 				say(p.SSRCs[0], bandwidth, uint32(min(p.Bitrate/1000, 1<<30)), 0)
 			}
+		case *rtcp.ExtendedReport:
+			sayReferences(p, say)
 		}
 	}
 }
@@ -94,7 +102,7 @@ func (v *view) hear(slot int, kind reportKind, a, b uint32) {
 		v.keys.Add(1)
 	}
 	most := int32(reportsAtOnce)
-	if kind == reception || kind == bandwidth {
+	if kind >= reception {
 		most *= 2 // who asks for much is narrow, and must not be hard of hearing too
 	}
 	if v.waiting.Add(1) <= most {
@@ -124,6 +132,8 @@ func (v *view) take(r report) {
 		v.budget.received(s, r.a, r.b)
 	case bandwidth:
 		v.budget.estimate = int64(r.a) * 1000
+	case reference:
+		v.timing = timing{ssrc: r.b, reference: r.a, at: v.shard.clock.now()}
 	}
 }
 

@@ -36,6 +36,8 @@ func FuzzReports(f *testing.F) {
 				require.True(t, bytes.Contains(b, binary.BigEndian.AppendUint32(nil, behind)), "a number that nobody wrote")
 			case bandwidth:
 				require.LessOrEqual(t, a, uint32(1<<30))
+			case reference:
+				require.True(t, bytes.Contains(b, binary.BigEndian.AppendUint32(nil, a)), "a time that nobody wrote")
 			}
 			require.True(t, bytes.Contains(b, written), "a slot that nobody wrote of")
 		})
@@ -56,7 +58,7 @@ func TestReportsAreReadAsTheyWereWritten(t *testing.T) {
 		var want, got []said
 		for range rapid.IntRange(1, 8).Draw(t, "packets") {
 			ssrc, n, m := rapid.Uint32().Draw(t, "ssrc"), rapid.Uint16().Draw(t, "n"), rapid.Uint16().Draw(t, "m")
-			switch kind := reportKind(rapid.IntRange(int(lostPackets), int(bandwidth)).Draw(t, "kind")); kind {
+			switch kind := reportKind(rapid.IntRange(int(lostPackets), int(reference)).Draw(t, "kind")); kind {
 			case lostPackets:
 				packets = append(packets, &rtcp.TransportLayerNack{MediaSSRC: ssrc, Nacks: []rtcp.NackPair{{PacketID: n, LostPackets: rtcp.PacketBitmap(m)}}})
 				want = append(want, said{ssrc, kind, uint32(n), uint32(m)})
@@ -69,6 +71,10 @@ func TestReportsAreReadAsTheyWereWritten(t *testing.T) {
 			case bandwidth:
 				packets = append(packets, &rtcp.ReceiverEstimatedMaximumBitrate{Bitrate: float32(n%200+1) * 1000, SSRCs: []uint32{ssrc}})
 				want = append(want, said{ssrc, kind, uint32(n%200 + 1), 0})
+			case reference:
+				time := uint64(n)<<32 | uint64(m)<<16
+				packets = append(packets, &rtcp.ExtendedReport{SenderSSRC: ssrc, Reports: []rtcp.ReportBlock{&rtcp.ReceiverReferenceTimeReportBlock{NTPTimestamp: time}}})
+				want = append(want, said{ssrc, kind, uint32(n)<<16 | uint32(m), 0})
 			}
 		}
 		b, err := rtcp.Marshal(packets)

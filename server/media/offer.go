@@ -23,6 +23,8 @@ type section struct {
 	video bool
 	// sends and receives are from the offerer's side.
 	sends, receives bool
+	// timed: the offerer wants to learn how long the way takes.
+	timed bool
 	// formats are the codecs of ours, in the offerer's order.
 	formats []format
 }
@@ -73,6 +75,8 @@ func readSection(m *sdp.MediaDescription) (s section, err error) {
 	if s.sends, s.receives, ok = direction(m); !ok {
 		return s, wire.ErrSDP.With("direction")
 	}
+	wanted, _ := m.Attribute("rtcp-xr")
+	s.timed = strings.Contains(wanted, "rcvr-rtt")
 	if s.formats = formats(m, s.video); len(s.formats) == 0 {
 		return s, wire.ErrCodec
 	}

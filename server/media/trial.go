@@ -117,7 +117,7 @@ func (v *view) showing() bool {
 
 // canRepeat says whether a picture flows whose repeats have a stream of their own.
 func (v *view) canRepeat() bool {
-	return slices.ContainsFunc(v.order, func(s *slot) bool { return s.layer != nil && s.repeats != 0 })
+	return slices.ContainsFunc(v.order, func(s *slot) bool { return s.layer != nil && s.repeatsApart() })
 }
 
 // try sends repeats of a packet beside it while a trial is on.

@@ -44,6 +44,7 @@ type view struct {
 	// waiting counts reports in the shard's queue.
 	waiting atomic.Int32
 	budget  budget
+	timing  timing
 	// due are the slots of which a walk found news.
 	due []*slot
 	// joined says that the connection is up and the shard sends to it; left that it was given up.
@@ -145,6 +146,9 @@ func (v *view) report(now int64) {
 	}
 	if len(due) == 0 {
 		return
+	}
+	if r := v.timing.answer(v.slots[0].ssrc, now); r != nil {
+		due = append(due, r)
 	}
 	if b, err := rtcp.Marshal(due); err == nil {
 		v.line.report(b)

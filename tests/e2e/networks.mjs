@@ -100,7 +100,7 @@ describe("a viewer on a bad network", { skip: withoutWan }, () => {
     for (const browser of browsers) {
       it(`hears on and stays connected in ${browser}`, (t) => {
         const { account } = of(t, browser);
-        below(account.muted, 0.35, "sound that was made up");
+        below(account.muted, 0.1, "sound that was made up");
         assert.ok(!account.lost, "the page does not say that the connection is lost");
         assert.equal(account.opened, 0, "connections anew");
       });

@@ -78,7 +78,7 @@ func (s *sockaddr) get() netip.AddrPort {
 type mmsghdr struct {
 	hdr unix.Msghdr
 	n   uint32
-	_   [4]byte
+	_   [unsafe.Sizeof(uintptr(0)) - 4]byte // to the size of a word
 }
 
 // mmsg is one sendmmsg or recvmmsg, retried when a signal came between.

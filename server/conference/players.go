@@ -144,7 +144,7 @@ func (h *House) Play(ctx context.Context, key, conference, slug, offer string) (
 	h.media.Attach(v, room.Front(id), nil)
 	waits, cancel := context.WithTimeout(ctx, playerWaits)
 	defer cancel()
-	if answer, err = h.media.View(waits, v, offer); err == nil {
+	if answer, err = h.media.View(waits, v, offer, false); err == nil {
 		err = h.opens(ctx, ended, wire.WhepKey, key, conference, slug)
 	}
 	if err != nil {

@@ -96,8 +96,9 @@ type Doors interface {
 	// Unpublish closes it. The sources keep their gates and can come back.
 	Unpublish(camera wire.SourceID)
 	// View opens a view connection and answers its offer; an earlier one of the same viewer is closed once the
-	// answer is ready. When many open at once it waits for its turn, which ViewWaiting tells of, and at most until ctx ends.
-	View(ctx context.Context, v ViewerID, offer string) (answer string, err error)
+	// answer is ready. When many open at once it waits for its turn, which ViewWaiting tells of, and at most until ctx ends. Who is
+	// first does not wait: without those on the stage the others would wait for nothing.
+	View(ctx context.Context, v ViewerID, offer string, first bool) (answer string, err error)
 	// Unview closes it.
 	Unview(v ViewerID)
 }

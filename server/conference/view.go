@@ -49,7 +49,8 @@ func (v *Visit) view(ctx context.Context, offer wire.Offer) (rest func(context.C
 
 // openView opens a view connection. Nothing is told of its waiting any more once it is over.
 func (v *Visit) openView(ctx context.Context, now *opening, offer string) (wire.SDP, error) {
-	answer, err := v.c.house.media.View(ctx, ViewerID(v.me), offer)
+	first := May(v.role, wire.MayBackstage) || May(v.role, wire.MayModerate)
+	answer, err := v.c.house.media.View(ctx, ViewerID(v.me), offer, first)
 	v.c.box.Do(func() {
 		if p := v.c.present[v.me]; p != nil && p.opening == now {
 			p.opening = nil

@@ -66,6 +66,20 @@ func TestWhoWaitsIsToldTheirPlaceAndNobodyElse(t *testing.T) {
 	})
 }
 
+func TestWhoLeadsDoesNotWait(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		defer w.queues()()
+		for role, waits := range map[wire.Role]bool{
+			wire.Guest: true, wire.Participant: true, wire.Speaker: false, wire.Moderator: false, wire.Host: false, wire.Organiser: false,
+		} {
+			c := w.in(role, "plenum")
+			defer c.begin("media.view", wire.Offer{SDP: "offer"})()
+			synctest.Wait()
+			require.Equal(t, waits, !c.answered(c.n), role)
+		}
+	})
+}
+
 func TestALineThatEndsGivesItsPlaceUp(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
 		a := w.in(wire.Participant, "plenum")

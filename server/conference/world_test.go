@@ -59,10 +59,10 @@ func (e *engine) Publish(_ context.Context, p conference.Publishing) (string, er
 	return e.note("publish " + string(p.Camera))
 }
 func (e *engine) Unpublish(id wire.SourceID) { e.note("unpublish " + string(id)) }
-func (e *engine) View(ctx context.Context, v conference.ViewerID, _ string) (string, error) {
+func (e *engine) View(ctx context.Context, v conference.ViewerID, _ string, first bool) (string, error) {
 	var turn chan struct{}
 	e.set(func() { turn = e.turn })
-	if turn != nil {
+	if turn != nil && !first {
 		select {
 		case <-turn:
 		case <-ctx.Done():

@@ -14,8 +14,9 @@ import (
 const (
 	// placesEvery is how often those who wait are told how far they have come.
 	placesEvery = time.Second
-	// placeKept is how long the place of somebody who gave up is kept: a page that was loaded again has it back.
-	placeKept = 5 * time.Second
+	// placeKept is how long the place of somebody who gave up is kept, as long as their seat in a room: a page that was loaded again, and
+	// whoever first reads the door, has it back.
+	placeKept = 15 * time.Second
 )
 
 // admission lets view connections open no faster than a token bucket fills: each costs a handshake, and of a crowd that comes at once
@@ -57,8 +58,13 @@ func newAdmission(cfg Config, tell func(conference.ViewerID, wire.Waiting), quit
 }
 
 // wait returns when a view connection of this viewer may open. A newer offer of a viewer who waits, or gave up a moment ago, takes over
-// their place. The fault is wire.ErrBusy: the queue is full, ctx ended, or its deadline comes before the turn would.
-func (a *admission) wait(ctx context.Context, id conference.ViewerID) error {
+// their place. Who is first does not wait, but all others do for that much longer. The fault is wire.ErrBusy: the queue is full, ctx ended,
+// or its deadline comes before the turn would.
+func (a *admission) wait(ctx context.Context, id conference.ViewerID, first bool) error {
+	if first {
+		a.pass()
+		return nil
+	}
 	t, err := a.join(ctx, id)
 	if t == nil {
 		return err
@@ -71,6 +77,15 @@ func (a *admission) wait(ctx context.Context, id conference.ViewerID) error {
 	}
 	a.leave(t)
 	return wire.ErrBusy
+}
+
+// pass takes a token, if there is one or not.
+func (a *admission) pass() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.fill()
+	a.tokens--
+	a.arm()
 }
 
 // join takes a token, or else a place in the queue, which is returned.

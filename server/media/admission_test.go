@@ -52,7 +52,7 @@ func inWaitingRoom(t *testing.T, cfg Config, test func(*testing.T, *waitingRoom)
 // come lets somebody wait.
 func (w *waitingRoom) come(ctx context.Context, id conference.ViewerID) {
 	w.tasks.Go(func() {
-		err := w.wait(ctx, id)
+		err := w.wait(ctx, id, id == "host")
 		w.mu.Lock()
 		defer w.mu.Unlock()
 		if err != nil {
@@ -205,6 +205,18 @@ func TestAPlaceThatWasGivenUpKeepsNobodyWaiting(t *testing.T) {
 	})
 }
 
+func TestWhoIsFirstDoesNotWaitAndTheOthersALittleLonger(t *testing.T) {
+	inWaitingRoom(t, Config{ViewRate: 1, ViewBurst: 1}, func(t *testing.T, w *waitingRoom) {
+		w.crowd(t, 3)
+		w.come(t.Context(), "host")
+		require.Equal(t, []conference.ViewerID{"v0", "host"}, w.inside())
+		require.Empty(t, w.heard("host"))
+		later(10 * time.Second)
+		require.Equal(t, 2*time.Second, w.when("v1"))
+		require.Equal(t, 3*time.Second, w.when("v2"))
+	})
+}
+
 func TestAFullQueueRefusesAndWhoIsInItStays(t *testing.T) {
 	inWaitingRoom(t, Config{ViewRate: 1, ViewBurst: 1, MaxViewers: 2}, func(t *testing.T, w *waitingRoom) {
 		w.crowd(t, 4)
@@ -269,7 +281,7 @@ func TestTheDoorTellsWhoWaitsAndOpensWhenItIsTheirTurn(t *testing.T) {
 	e, notes := openEngine(t, func(c *Config) { c.ViewRate, c.ViewBurst = 2, 1 })
 	offer := viewOffer(t, 1, 1)
 	for _, id := range []conference.ViewerID{"one", "two"} {
-		_, err := e.View(testContext(t), id, offer)
+		_, err := e.View(testContext(t), id, offer, false)
 		require.NoError(t, err)
 	}
 	notes.await(t, "a word to the second", func() bool { return len(notes.waiting["two"]) > 0 })

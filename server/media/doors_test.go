@@ -58,14 +58,14 @@ func TestABadOfferIsRefusedAndLeavesNothing(t *testing.T) {
 	}
 	for _, r := range rows {
 		t.Run(r.name, func(t *testing.T) {
-			_, err := e.View(testContext(t), "v", r.offer)
+			_, err := e.View(testContext(t), "v", r.offer, false)
 			var fault *wire.Fault
 			require.ErrorAs(t, err, &fault)
 			require.Equal(t, r.fault, fault.Code)
 		})
 	}
 	require.Zero(t, e.Stats().Viewers)
-	_, err := e.View(testContext(t), "v", good)
+	_, err := e.View(testContext(t), "v", good, false)
 	require.NoError(t, err)
 }
 
@@ -96,14 +96,14 @@ func TestAPublisherWhoNamesWrongTracksIsRefused(t *testing.T) {
 func TestTheHouseTakesNoMoreThanItsLimits(t *testing.T) {
 	e, _ := openEngine(t, func(c *Config) { c.MaxViewers, c.MaxPublishers = 1, 1 })
 	offer := viewOffer(t, 1, 1)
-	_, err := e.View(testContext(t), "one", offer)
+	_, err := e.View(testContext(t), "one", offer, false)
 	require.NoError(t, err)
-	_, err = e.View(testContext(t), "two", offer)
+	_, err = e.View(testContext(t), "two", offer, false)
 	require.Equal(t, wire.ErrBusy, err)
-	_, err = e.View(testContext(t), "one", offer)
+	_, err = e.View(testContext(t), "one", offer, false)
 	require.NoError(t, err, "an earlier connection of the same viewer makes room")
 	e.Unview("one")
-	_, err = e.View(testContext(t), "two", offer)
+	_, err = e.View(testContext(t), "two", offer, false)
 	require.NoError(t, err)
 	_, err = e.Publish(testContext(t), conference.Publishing{Camera: "a", Offer: publishOffer(t)})
 	require.NoError(t, err)
@@ -113,7 +113,7 @@ func TestTheHouseTakesNoMoreThanItsLimits(t *testing.T) {
 
 func TestTheAnswerAnnouncesOneStreamForEachSlot(t *testing.T) {
 	e, _ := openEngine(t)
-	answer, err := e.View(testContext(t), "v", viewOffer(t, 3, 16))
+	answer, err := e.View(testContext(t), "v", viewOffer(t, 3, 16), false)
 	require.NoError(t, err)
 	sections := strings.Split(answer, "\nm=")[1:]
 	require.Len(t, sections, 19)
@@ -139,7 +139,7 @@ func TestAViewerWithoutTheCodecIsTold(t *testing.T) {
 	e.Gate(cam, true, true)
 	e.SetScene("p", room.Scene{See: []wire.SourceID{cam}})
 	e.Attach("v", "p", nil)
-	_, err := e.View(testContext(t), "v", strings.ReplaceAll(viewOffer(t, 1, 1), "H264", "H000"))
+	_, err := e.View(testContext(t), "v", strings.ReplaceAll(viewOffer(t, 1, 1), "H264", "H000"), false)
 	require.NoError(t, err)
 	require.False(t, notes.awaitSlot(t, "v", true, cam).Blocked)
 	box := publishAs(t, e, conference.Publishing{Camera: cam}, stream{name: "camera", codec: h264})

@@ -98,7 +98,7 @@ func (f *ferry) inject(t *testing.T, b []byte) {
 func ride(t *testing.T, e *Engine, f *ferry, id conference.ViewerID) *watcher {
 	t.Helper()
 	return watchBy(t, id, newClient(t, clientAPI(t)), 1, 1, func(ctx context.Context, offer string) (string, error) {
-		answer, err := e.View(ctx, id, offer)
+		answer, err := e.View(ctx, id, offer, false)
 		return f.aboard(answer), err
 	})
 }
@@ -129,7 +129,7 @@ func TestWhoseNetworkDiesIsSoonForgotten(t *testing.T) {
 	viewer, publisher := newClient(t, clientAPI(t)), newClient(t, clientAPI(t))
 	(&watcher{pc: viewer}).slots(t, 1, 1)
 	connect(t, viewer, func(ctx context.Context, offer string) (string, error) {
-		answer, err := e.View(ctx, "v", offer)
+		answer, err := e.View(ctx, "v", offer, false)
 		return f.aboard(answer), err
 	})
 	track, err := webrtc.NewTrackLocalStaticRTP(testCodecs[opus], "x", "y")

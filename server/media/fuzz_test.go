@@ -97,7 +97,7 @@ func FuzzOffer(f *testing.F) {
 		if viewErr == nil {
 			require.NotEmpty(t, view)
 			require.LessOrEqual(t, len(view), maxAudio+maxVideo)
-			answer, err := e.View(testContext(t), "v", offer)
+			answer, err := e.View(testContext(t), "v", offer, false)
 			checkAnswer(t, answer, err, len(view))
 			e.Unview("v")
 		}

@@ -107,7 +107,7 @@ func TestAViewerWhoIsSentAwayGetsNothingMore(t *testing.T) {
 func TestAViewerWhoNeverComesIsForgotten(t *testing.T) {
 	t.Parallel()
 	e, notes := openEngine(t)
-	_, err := e.View(testContext(t), "ghost", viewOffer(t, 1, 1))
+	_, err := e.View(testContext(t), "ghost", viewOffer(t, 1, 1), false)
 	require.NoError(t, err)
 	require.Equal(t, 1, e.Stats().Viewers)
 	notes.await(t, "gone", func() bool { return len(notes.gone) == 1 })
@@ -126,7 +126,7 @@ func TestAViewerWhoNeverShakesHandsIsForgotten(t *testing.T) {
 	ufrag, pwd, err := agent.GetLocalUserCredentials()
 	require.NoError(t, err)
 	offer := regexp.MustCompile(`a=ice-ufrag:\S+`).ReplaceAllString(viewOffer(t, 1, 1), "a=ice-ufrag:"+ufrag)
-	answer, err := e.View(testContext(t), "quiet", regexp.MustCompile(`a=ice-pwd:\S+`).ReplaceAllString(offer, "a=ice-pwd:"+pwd))
+	answer, err := e.View(testContext(t), "quiet", regexp.MustCompile(`a=ice-pwd:\S+`).ReplaceAllString(offer, "a=ice-pwd:"+pwd), false)
 	require.NoError(t, err)
 	field := func(name string) string {
 		return regexp.MustCompile(`a=` + name + `:(\S.*)`).FindStringSubmatch(answer)[1]
@@ -209,7 +209,7 @@ func TestAViewerWhoDoesNotReadDelaysNobody(t *testing.T) {
 	}))}
 	slow.slots(t, 1, 1)
 	connect(t, slow.pc, func(ctx context.Context, offer string) (string, error) {
-		answer, err := e.View(ctx, "slow", offer)
+		answer, err := e.View(ctx, "slow", offer, false)
 		through := strconv.Itoa(c.listener.Addr().(*net.TCPAddr).Port)
 		return strings.ReplaceAll(answer, " "+strconv.Itoa(e.Port())+" typ", " "+through+" typ"), err
 	})
@@ -231,11 +231,11 @@ func TestWhatWasSaidBeforeTheViewerCameHolds(t *testing.T) {
 	e.Want("v", wire.Want{Videos: []wire.WantVideo{{Source: "b", Width: 100}}})
 	e.Attach("v", "w", nil)
 	e.SetScene("w", room.Scene{See: []wire.SourceID{"a", "b"}, Pick: true})
-	_, err := e.View(testContext(t), "v", viewOffer(t, 1, 2))
+	_, err := e.View(testContext(t), "v", viewOffer(t, 1, 2), false)
 	require.NoError(t, err)
 	notes.awaitSlot(t, "v", true, "b")
 	require.Len(t, e.ViewerStats()[0].Slots.Video, 1)
-	_, err = e.View(testContext(t), "v", viewOffer(t, 1, 1))
+	_, err = e.View(testContext(t), "v", viewOffer(t, 1, 1), false)
 	require.NoError(t, err)
 	require.Len(t, e.ViewerStats(), 1)
 	require.Equal(t, conference.ViewerID("v"), e.ViewerStats()[0].ID)

@@ -51,7 +51,7 @@ func TestAnotherCertificateThanAnnouncedIsNotLetIn(t *testing.T) {
 	if print == other {
 		other = "01"
 	}
-	answer, err := e.View(testContext(t), "v", strings.ReplaceAll(offer, "sha-256 "+print, "sha-256 "+other))
+	answer, err := e.View(testContext(t), "v", strings.ReplaceAll(offer, "sha-256 "+print, "sha-256 "+other), false)
 	require.NoError(t, err)
 	require.NoError(t, pc.SetRemoteDescription(webrtc.SessionDescription{Type: webrtc.SDPTypeAnswer, SDP: answer}))
 	notes.await(t, "gone", func() bool { return len(notes.gone) == 1 })

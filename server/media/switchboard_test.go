@@ -26,7 +26,7 @@ type caller struct {
 func call(t *testing.T, e *Engine, id string) caller {
 	t.Helper()
 	offer := viewOffer(t, 1, 1)
-	_, err := e.View(testContext(t), conference.ViewerID(id), offer)
+	_, err := e.View(testContext(t), conference.ViewerID(id), offer, false)
 	require.NoError(t, err)
 	_, rest, _ := strings.Cut(offer, "a=ice-ufrag:")
 	name, _, _ := strings.Cut(rest, "\r\n")

@@ -22,7 +22,7 @@ func FuzzTake(f *testing.F) {
 	f.Add([]byte{0, 1, 0, 0, 0x21, 0x12, 0xa4, 0x42})
 	e, _ := openEngine(f)
 	offer := viewOffer(f, 1, 1)
-	_, err := e.View(testContext(f), "young", offer)
+	_, err := e.View(testContext(f), "young", offer, false)
 	require.NoError(f, err)
 	young := lineOf(e, "young")
 	openStage(e)

@@ -55,7 +55,7 @@ func TestOnlyWhoAsksForTheTimeIsOfferedIt(t *testing.T) {
 		if wanted {
 			offer = strings.Replace(offer, "a=recvonly\r\n", "a=recvonly\r\n"+wish, 1)
 		}
-		answer, err := e.View(testContext(t), "v", offer)
+		answer, err := e.View(testContext(t), "v", offer, false)
 		require.NoError(t, err)
 		require.Equal(t, wanted, strings.Contains(answer, wish))
 	}

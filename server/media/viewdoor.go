@@ -13,7 +13,7 @@ import (
 )
 
 // View opens a view connection and answers its offer; see conference.Doors. An earlier one of the viewer goes on until then.
-func (e *Engine) View(ctx context.Context, id conference.ViewerID, offer string) (string, error) {
+func (e *Engine) View(ctx context.Context, id conference.ViewerID, offer string, first bool) (string, error) {
 	transport, sections, err := readView(offer)
 	if err != nil {
 		return "", err
@@ -21,7 +21,7 @@ func (e *Engine) View(ctx context.Context, id conference.ViewerID, offer string)
 	if e.full(id) { // nobody waits for that
 		return "", wire.ErrBusy
 	}
-	if err := e.admission.wait(ctx, id); err != nil {
+	if err := e.admission.wait(ctx, id, first); err != nil {
 		return "", err
 	}
 	v, shard, err := e.reserve(id)

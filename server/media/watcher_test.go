@@ -32,7 +32,7 @@ func watch(t testing.TB, e *Engine, id conference.ViewerID, audio, video int, ch
 // watchOn connects a viewer on this connection.
 func watchOn(t testing.TB, e *Engine, id conference.ViewerID, pc *webrtc.PeerConnection, audio, video int) *watcher {
 	t.Helper()
-	return watchBy(t, id, pc, audio, video, func(ctx context.Context, offer string) (string, error) { return e.View(ctx, id, offer) })
+	return watchBy(t, id, pc, audio, video, func(ctx context.Context, offer string) (string, error) { return e.View(ctx, id, offer, false) })
 }
 
 // watchBy connects a viewer whose offer is answered so.

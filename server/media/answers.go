@@ -59,7 +59,7 @@ func (v *view) resend(s *slot, first, behind uint16) {
 	}
 	if b.missed() && b.asked >= echoAsked && now >= b.overtaking {
 		b.times = max(b.times, 1)
-		b.lossy = now
+		b.lossy = max(b.lossy, now-echoHold+echoTry)
 	}
 }
 

@@ -18,6 +18,9 @@ const (
 	echoAsked = 1.5
 	// echoHold is how long it goes on after the last loss: what comes twice is lost too seldom to tell.
 	echoHold = int64(30e9)
+	// echoTry is how long it lasts that began with requests, unless reports say that more is lost: when all miss something at once, all that
+	// is sent twice must not be what they miss next.
+	echoTry = int64(4e9)
 )
 
 // judge takes the part of packets that was lost since the last time.

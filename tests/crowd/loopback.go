@@ -74,7 +74,7 @@ func (c *crowd) viewerRows(at string, n int, runs []viewed) {
 	row(at+"cores", cores, "of the house")
 	row(at+"delivered ÷ published", delivered, fmt.Sprintf("(%d lost in the end, %d of them sound; %d came twice; %d broken or out of order, %d connections lapsed; buffers overflowed: house %d, crowd %d)",
 		lost, sound, twice, broken, lapsed, full.house, full.crowd))
-	row(at+"latency p50", middle, fmt.Sprintf("ms from the publisher's write to the player's read, %d viewers", min(n, c.check)))
+	row(at+"latency p50", middle, fmt.Sprintf("ms from the publisher's write to the player's machine, %d viewers", min(n, c.check)))
 	row(at+"latency p99", late, "ms")
 	row(at+"the crowd itself", own, "cores")
 }

@@ -106,8 +106,7 @@ func (p *Player) send(b []byte) { _, _ = unix.Write(p.socket, b) }
 
 // read takes a message out of the socket, segment by segment.
 func (p *Player) read(m *mail) {
-	size, segment := m.take(p.socket)
-	at := time.Now()
+	size, segment, at := m.take(p.socket)
 	for from := 0; from < size; from += segment {
 		p.datagram(m.buf[from:min(from+segment, size)], at)
 	}
@@ -132,7 +131,7 @@ func (p *Player) datagram(b []byte, at time.Time) {
 // alert is the content type of the record by which the far end closes a connection (RFC 6347, section 4.1).
 const alert = 21
 
-// Latencies are from the publisher's write to the player's read, of packets that were checked, since they were last asked for.
+// Latencies are from the publisher's write until they came to the player's machine, of packets that were checked, since they were last asked for.
 func (p *Player) Latencies() (all []time.Duration) {
 	p.reader.do(func() { all, p.tally.latencies = p.tally.latencies, nil })
 	return all

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/netip"
+	"time"
 	"unsafe"
 
 	"golang.org/x/sys/unix"
@@ -25,6 +26,7 @@ func openSocket(to netip.AddrPort) (fd int, own netip.AddrPort, err error) {
 	err = errors.Join(
 		unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_RCVBUF, socketBuffer),
 		unix.SetsockoptInt(fd, unix.IPPROTO_UDP, unix.UDP_GRO, 1),
+		unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_TIMESTAMPNS, 1),
 		unix.Connect(fd, &unix.SockaddrInet4{Port: int(to.Port()), Addr: to.Addr().As4()}),
 	)
 	var name unix.Sockaddr
@@ -42,7 +44,7 @@ func openSocket(to netip.AddrPort) (fd int, own netip.AddrPort, err error) {
 // mail is where the messages of all sockets of a reader are put, one at a time.
 type mail struct {
 	buf  [1 << 16]byte
-	oob  [64]byte
+	oob  [128]byte
 	iov  unix.Iovec
 	head unix.Msghdr
 }
@@ -55,28 +57,33 @@ func newMail() *mail {
 }
 
 // take takes the next message of a socket. It is size bytes long and made of segments of equal length, of which the last may be shorter.
-// There is none for size 0.
-func (m *mail) take(fd int) (size, segment int) {
+// There is none for size 0. at is when it came to this machine's network stack: how long it then waits for us is not the house's doing.
+func (m *mail) take(fd int) (size, segment int, at time.Time) {
 	m.head = unix.Msghdr{Iov: &m.iov, Iovlen: 1, Control: &m.oob[0]}
 	m.head.SetControllen(len(m.oob))
 	n, _, errno := unix.RawSyscall(unix.SYS_RECVMSG, uintptr(fd), uintptr(unsafe.Pointer(&m.head)), 0)
 	if errno != 0 || n == 0 {
-		return 0, 0 // nothing there, or the house closed its port, which the missing packets tell
+		return 0, 0, at // nothing there, or the house closed its port, which the missing packets tell
 	}
-	if s := m.segment(); s > 0 {
-		return int(n), s
+	segment, at = m.beside()
+	if segment == 0 {
+		segment = int(n)
 	}
-	return int(n), int(n)
+	return int(n), segment, at
 }
 
-// segment reads the length of the segments from what the kernel says beside a message; 0 where it is a single one.
-func (m *mail) segment() int {
-	if int(m.head.Controllen) < unix.CmsgLen(4) {
-		return 0
+// beside reads what the kernel says beside a message: the length of its segments, 0 where it is a single one, and when it came.
+func (m *mail) beside() (segment int, at time.Time) {
+	for rest := m.oob[:m.head.Controllen]; len(rest) >= unix.SizeofCmsghdr; {
+		c := (*unix.Cmsghdr)(unsafe.Pointer(&rest[0]))
+		data := rest[unix.CmsgLen(0):]
+		switch {
+		case c.Level == unix.IPPROTO_UDP && c.Type == unix.UDP_GRO:
+			segment = int(int32(binary.NativeEndian.Uint32(data)))
+		case c.Level == unix.SOL_SOCKET && c.Type == unix.SO_TIMESTAMPNS:
+			at = time.Unix(int64(binary.NativeEndian.Uint64(data)), int64(binary.NativeEndian.Uint64(data[8:])))
+		}
+		rest = rest[min(len(rest), unix.CmsgSpace(int(c.Len)-unix.CmsgLen(0))):]
 	}
-	c := (*unix.Cmsghdr)(unsafe.Pointer(&m.oob[0]))
-	if c.Level != unix.IPPROTO_UDP || c.Type != unix.UDP_GRO {
-		return 0
-	}
-	return int(int32(binary.NativeEndian.Uint32(m.oob[unix.CmsgLen(0):])))
+	return segment, at
 }

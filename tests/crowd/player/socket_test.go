@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"net"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/sys/unix"
@@ -34,15 +35,18 @@ func TestAMessageOfManySegmentsIsOneRead(t *testing.T) {
 	require.NoError(t, err)
 
 	m := newMail()
+	begun := time.Now()
 	next := func() (int, int) {
 		_, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, 10_000)
 		require.NoError(t, err)
-		return m.take(fd)
+		size, segment, at := m.take(fd)
+		require.WithinRange(t, at, begun.Add(-10*time.Second), time.Now(), "when it came")
+		return size, segment
 	}
 	size, segment := next()
 	require.Equal(t, []int{2500, 1200}, []int{size, segment})
 	size, segment = next()
 	require.Equal(t, []int{300, 300}, []int{size, segment}, "a single packet is itself")
-	size, _ = m.take(fd)
+	size, _, _ = m.take(fd)
 	require.Zero(t, size, "nothing is there")
 }

@@ -138,6 +138,29 @@ test("a refusal that may pass is tried again; one that may not is the end", asyn
   expect(told.at(-1)).toBe("lost");
 });
 
+test("what was open and is lost stays lost through every try; what was never open is on the way", async () => {
+  const busy: Refusal = { code: "busy", retry: true };
+  const { link: l, peers, told } = link([busy, undefined, busy]);
+  l.open();
+  await vi.advanceTimersByTimeAsync(500);
+  peers[1]?.becomes("connected");
+  peers[1]?.becomes("failed");
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(peers).toHaveLength(4);
+  peers[3]?.becomes("connected");
+  expect(told).toEqual(["connecting", "connecting", "open", "lost", "open"]);
+});
+
+test("a network that changed is no loss unless the new connection does not come about", async () => {
+  const { link: l, peers, told } = link();
+  l.open();
+  peers[0]?.becomes("connected");
+  l.renew();
+  expect(told.at(-1)).toBe("connecting");
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(told.at(-1)).toBe("lost");
+});
+
 test("a sound connection is left alone when checked, a broken one is replaced", async () => {
   const { link: l, peers } = link();
   l.open();

@@ -20,6 +20,9 @@ export class Link {
   #timer?: ReturnType<typeof setTimeout>;
   #tries = 0;
   #wanted = false;
+  /** It has been open, and whether it was lost since: then it stays lost until it is open again, whatever is tried meanwhile. */
+  #opened = false;
+  #lost = false;
 
   constructor(
     private readonly negotiate: Negotiate,
@@ -47,6 +50,8 @@ export class Link {
   /** Closes the link. */
   close(): void {
     this.#wanted = false;
+    this.#opened = false;
+    this.#lost = false;
     this.#drop();
     this.tell("idle");
   }
@@ -70,7 +75,7 @@ export class Link {
 
   async #begin(): Promise<void> {
     this.#drop();
-    this.tell("connecting");
+    if (!this.#lost) this.tell("connecting");
     const pc = this.make();
     this.#pc = pc;
     pc.onconnectionstatechange = () => this.#pc === pc && this.#follow(pc.connectionState);
@@ -82,20 +87,26 @@ export class Link {
       return;
     }
     this.#drop();
-    this.tell("lost");
-    if (!refusal.retry) this.#wanted = false;
-    else this.#again(Math.min(longestWait, firstWait * 2 ** this.#tries++));
+    if (refusal.retry) {
+      this.#lose();
+      this.#again(Math.min(longestWait, firstWait * 2 ** this.#tries++));
+    } else {
+      this.#wanted = false;
+      this.tell("lost");
+    }
   }
 
   #follow(state: RTCPeerConnectionState): void {
     if (state === "connected") {
       clearTimeout(this.#timer);
       this.#tries = 0;
+      this.#opened = true;
+      this.#lost = false;
       this.tell("open");
     } else if (state === "disconnected") {
       if (this.#pc) void this.#doubt(this.#pc);
     } else if (state === "failed" || state === "closed") {
-      this.tell("lost");
+      this.#lose();
       this.#again(Math.min(longestWait, this.#tries++ * firstWait));
     }
   }
@@ -105,7 +116,7 @@ export class Link {
     const doubtful = () => this.#pc === pc && pc.connectionState === "disconnected";
     for (let before = -1, now = await received(pc); doubtful(); before = now, now = await received(pc)) {
       if (now === before) {
-        this.tell("lost");
+        this.#lose();
         this.#again(shortLoss - silence);
         return;
       }
@@ -113,9 +124,19 @@ export class Link {
     }
   }
 
+  /** What was never open is not lost: it is still on the way. */
+  #lose(): void {
+    if (!this.#opened || this.#lost) return;
+    this.#lost = true;
+    this.tell("lost");
+  }
+
   #again(ms: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#begin(), ms);
+    this.#timer = setTimeout(() => {
+      this.#lose();
+      void this.#begin();
+    }, ms);
   }
 
   #drop(): void {

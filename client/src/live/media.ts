@@ -173,7 +173,7 @@ export class Media {
 
   async #viewed(sdp: string): Promise<Result<SDP>> {
     const answer = await this.ask("media.view", { sdp });
-    this.#change({ waiting: undefined });
+    this.#change({ waiting: undefined, full: !answer.ok && answer.fault.code === "busy" });
     return answer;
   }
 

@@ -78,6 +78,8 @@ export interface MediaState {
   view: LinkState;
   /** The view connection opens when it is its turn. */
   waiting: Wait | undefined;
+  /** The house has no place left for the view connection; it is asked again and again. */
+  full: boolean;
   publish: LinkState;
   microphone: boolean;
   camera: boolean;
@@ -173,6 +175,7 @@ export const initial: State = {
   media: {
     view: "idle",
     waiting: undefined,
+    full: false,
     publish: "idle",
     microphone: false,
     camera: false,
@@ -193,6 +196,16 @@ export const initial: State = {
 /** The line is lost: what was so stays as it was; who speaks at this moment, and how loud, is not known any more. */
 export function adrift(state: State): State {
   return { ...state, line: "lost", lostSince: state.lostSince ?? Date.now(), speaking: [], levels: {} };
+}
+
+/** Whether what comes in was cut off: what one saw last stands there until the line and the view connection are back. */
+export function cutOff({ line, media }: State): boolean {
+  return line === "lost" || (media.view === "lost" && !media.full);
+}
+
+/** Whether nothing is seen or heard of what the house tells of, because one is cut off or never came in. */
+export function outside(state: State): boolean {
+  return cutOff(state) || state.media.full;
 }
 
 /** Forgets the room; unacknowledged lines wait for its return. */

@@ -16,7 +16,7 @@ export function MediaNews() {
   const sharing = useLive((state) => state.media.screen);
   const blocked = useLive((state) => state.media.soundBlocked);
   const view = useLive((state) => state.media.view);
-  const waiting = useLive((state) => state.media.waiting !== undefined);
+  const waiting = useLive((state) => state.media.waiting !== undefined || state.media.full);
   const publish = useLive((state) => state.media.publish);
   const open = useLive((state) => state.line === "open");
   return (
@@ -31,7 +31,7 @@ export function MediaNews() {
       ) : null}
       {open && view === "connecting" && !waiting ? <Connecting /> : null}
       {view === "unsupported" ? <News tone="danger" text={t("media.unsupported")} /> : null}
-      {open && view === "lost" ? <News tone="warning" text={t("media.viewLost")} /> : null}
+      {open && view === "lost" && !waiting ? <News tone="warning" text={t("media.viewLost")} /> : null}
       {open && publish === "lost" ? <News tone="warning" text={t("media.publishLost")} /> : null}
       {unheard ? (
         <News

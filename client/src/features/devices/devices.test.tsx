@@ -92,6 +92,12 @@ test("who waits for their turn is not told that the connection is being made", (
   vi.useRealTimers();
 });
 
+test("a full house has its own words, and nothing is said to be interrupted", () => {
+  media({ view: "lost", full: true });
+  const { container } = render(<MediaNews />);
+  expect(container.childElementCount).toBe(0);
+});
+
 test("nothing is said while all is well", () => {
   const { container } = render(<MediaNews />);
   expect(container.childElementCount).toBe(0);

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { sourceName } from "../../i18n/sourceName";
 import { useLive } from "../../live/live";
+import { cutOff, outside } from "../../live/state";
 import { VideoTile } from "../../ui/VideoTile";
 import type { Source } from "../../wire/wire";
 import { usePicture } from "./picture";
@@ -17,9 +18,9 @@ export function Tile({ source, ...rest }: TileProps) {
   const { t } = useTranslation();
   const { video, showing, firstFrame } = usePicture(source);
   const self = useLive((state) => source.person !== undefined && source.person === state.you?.id);
-  const speaking = useLive((state) => state.speaking.includes(source.id));
+  const speaking = useLive((state) => !outside(state) && state.speaking.includes(source.id));
   const trouble = useLive((state) => troubleOf(state, source));
-  const adrift = useLive((state) => state.line === "lost" || state.media.view === "lost");
+  const adrift = useLive(cutOff);
   const camera = source.kind === "camera";
   return (
     <VideoTile

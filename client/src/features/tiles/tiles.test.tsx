@@ -1,5 +1,6 @@
 import { render, screen, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
+import { initial } from "../../live/state";
 import { expectAccessible } from "../../test/axe";
 import { people, set } from "../../test/fixture";
 import { author, camera, editor, slate } from "../../test/stage";
@@ -73,6 +74,16 @@ test("pictures of others are dimmed while the line is down, one's own is not", (
     frame.hasAttribute("data-still"),
   );
   expect(still).toEqual([true, false]);
+});
+
+test.each([
+  ["the line is lost", { line: "lost" }],
+  ["the pictures are lost", { media: { ...initial.media, view: "lost" } }],
+  ["the house is full", { media: { ...initial.media, full: true } }],
+] as const)("nobody is shown to speak while %s", (_, part) => {
+  set({ speaking: ["p-author.camera"], ...part });
+  render(<StageTiles label="Bühne" layout="one" sources={[camera(author)]} />);
+  expect(screen.getByRole("figure", { name: "Autorin und Journalistin" })).toBeTruthy();
 });
 
 test("one's own name does not take the place of the word that says so", () => {

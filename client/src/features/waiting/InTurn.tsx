@@ -1,15 +1,20 @@
 import type { ReactNode } from "react";
-import { Queue } from "./Queue";
+import { Full } from "./Full";
+import { Queue, type QueueProps } from "./Queue";
 import { useTurn } from "./useTurn";
 
-/** InTurn shows pictures; while the view connection waits for its turn, so that none can come, the queue stands in their place. */
+/** InTurn shows pictures; while none can come, because one waits for one's turn or the house is full, words stand in their place. */
 export function InTurn({ children }: { children: ReactNode }) {
-  const wait = useTurn();
-  return wait ? <Queue wait={wait} /> : children;
+  return useMeanwhile("place") ?? children;
 }
 
 /** TurnStrip stands above what is worth looking at without the pictures of others, in the place of what is said there when one is in. */
 export function TurnStrip({ children }: { children?: ReactNode }) {
-  const wait = useTurn();
-  return wait ? <Queue wait={wait} look="strip" /> : children;
+  return useMeanwhile("strip") ?? children;
+}
+
+function useMeanwhile(look: QueueProps["look"]): ReactNode {
+  const { wait, full } = useTurn();
+  if (wait) return <Queue wait={wait} look={look} />;
+  return full ? <Full look={look} /> : undefined;
 }

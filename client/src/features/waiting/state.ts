@@ -9,7 +9,7 @@ export interface Wait extends Waiting {
 /** One is told how far one has come in the queue. */
 export function waitingTold(state: State, waiting: Waiting): State {
   const from = Math.max(state.media.waiting?.from ?? 0, waiting.position);
-  return { ...state, media: { ...state.media, waiting: { ...waiting, from } } };
+  return { ...state, media: { ...state.media, waiting: { ...waiting, from }, full: false } };
 }
 
 /** The part of the way through the queue that lies behind one, 0 to 1. */

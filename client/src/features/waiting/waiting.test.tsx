@@ -93,9 +93,30 @@ test("a wait that came to nothing is not told as a success", () => {
   media(wait(413, 3));
   pass(300);
   media({ view: "lost" });
-  media({ view: "connecting" });
-  media({ view: "open" });
   expect(said).toHaveLength(1);
+  media({ view: "open" });
+  expect(said.slice(1)).toEqual(["Bild und Ton sind da."]);
+});
+
+test("a full house says so, steadily through every try, and is read aloud once", async () => {
+  render(stage());
+  media({ full: true });
+  expect(screen.queryByText("Die Bühne")).toBeNull();
+  const words = screen.getByRole("heading", { name: "Zurzeit ist kein Platz frei für Bild und Ton" });
+  media({ full: true, view: "lost" });
+  media({ full: true });
+  expect(words.isConnected).toBe(true);
+  expect(said).toEqual([expect.stringContaining("Zurzeit ist kein Platz frei")]);
+  await expectAccessible();
+  media({ view: "open" });
+  expect(screen.getByText("Die Bühne")).toBeTruthy();
+  expect(said.slice(1)).toEqual(["Bild und Ton sind da."]);
+});
+
+test("who gets into the queue of a full house is told their place instead", () => {
+  const full = { ...inside, media: { ...inside.media, full: true } };
+  const then = reduce(full, { type: "view.waiting", body: { position: 3, seconds: 2 } });
+  expect(then.media.full).toBe(false);
 });
 
 test("in a room it stands above the people, in either language", async () => {

@@ -8,7 +8,7 @@ import styles from "./help.module.css";
 import { NetworkCard } from "./NetworkCard";
 import { PrivacyList } from "./PrivacyList";
 
-const questions = ["sound", "unheard", "camera", "picture", "lost"] as const;
+const questions = ["sound", "unheard", "camera", "picture", "waiting", "lost"] as const;
 const keys = ["tab", "arrows", "enter", "shiftEnter", "escape"] as const;
 
 /** Help answers what one asks on a conference day, and holds the statements on privacy and accessibility. */

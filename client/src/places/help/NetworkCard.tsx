@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useLive } from "../../live/live";
+import type { LinkState, State } from "../../live/state";
 import { Card } from "../../ui/Card";
 import { Chip, type ChipTone } from "../../ui/Chip";
 import styles from "./help.module.css";
@@ -8,7 +9,7 @@ import styles from "./help.module.css";
 export function NetworkCard() {
   const { t } = useTranslation();
   const line = useLive((state) => state.line);
-  const view = useLive((state) => state.media.view);
+  const view = useLive(viewOf);
   const publish = useLive((state) => state.media.publish);
   const rows = [
     { name: t("help.network.line"), state: line },
@@ -32,9 +33,17 @@ export function NetworkCard() {
   );
 }
 
+/** How the view connection is, and what it waits for. */
+function viewOf({ media }: State): LinkState | "waiting" | "full" {
+  if (media.full) return "full";
+  return media.waiting ? "waiting" : media.view;
+}
+
 const tones: Partial<Record<string, ChipTone>> = {
   open: "ok",
   lost: "now",
   connecting: "now",
+  waiting: "now",
+  full: "now",
   unsupported: "danger",
 };

@@ -13,6 +13,7 @@ import { type Air, airOf } from "../../features/stage/state";
 import { StageTiles } from "../../features/tiles/StageTiles";
 import { InTurn } from "../../features/waiting/InTurn";
 import { useLive } from "../../live/live";
+import { outside } from "../../live/state";
 import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
@@ -84,6 +85,7 @@ function StageView() {
 function Controls({ backstage }: { backstage: boolean }) {
   const { t } = useTranslation();
   const onAir = useLive((state) => ownCue(state) === "live");
+  const listens = useLive((state) => state.media.waiting === undefined && !outside(state));
   return (
     <>
       <MediaNews />
@@ -91,7 +93,9 @@ function Controls({ backstage }: { backstage: boolean }) {
         {backstage ? (
           <MediaControls onAir={onAir} />
         ) : (
-          <p className={styles.listening}>{t("stage.listening")}</p>
+          <p className={styles.listening}>
+            {t("stage.listening", { context: listens ? undefined : "later" })}
+          </p>
         )}
         <DeviceButton />
         <LeaveButton />

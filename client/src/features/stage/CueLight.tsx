@@ -15,10 +15,20 @@ export function ownCue(state: State): Cue {
   return cues.includes("live") ? "live" : cues.includes("ready") ? "ready" : "off";
 }
 
+/** Whether the audience gets what one sends: one is on air, and neither the line nor the publishing connection is broken. */
+export function onAir(state: State): boolean {
+  return ownCue(state) === "live" && arrives(state);
+}
+
+function arrives({ line, media }: State): boolean {
+  return line === "open" && media.publish !== "lost" && media.publish !== "connecting";
+}
+
 /** What one's light says: on air, also what of oneself is off. */
 function ownLight(state: State) {
   const cue = ownCue(state);
   if (cue !== "live") return cue;
+  if (!arrives(state)) return "cut";
   const mine = (state.backstage?.sources ?? []).filter(
     ({ person, cue }) => person === state.you?.id && cue === "live",
   );
@@ -31,7 +41,7 @@ function ownLight(state: State) {
 /** CueLight tells a speaker, in words and colour, whether the audience sees and hears them. A change is read aloud at once. */
 export function CueLight() {
   const { t } = useTranslation();
-  const cue = useLive(ownCue);
+  const cue = useLive((state) => (ownLight(state) === "cut" ? "cut" : ownCue(state)));
   const words = useLive(ownLight);
   const before = useRef(words);
   useEffect(() => {

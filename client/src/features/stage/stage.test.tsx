@@ -3,12 +3,14 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { live } from "../../live/live";
+import { initial } from "../../live/state";
 import { expectAccessible } from "../../test/axe";
 import { participant, set } from "../../test/fixture";
 import { author, backstageWith, camera, editor, green } from "../../test/stage";
+import * as aloud from "../../ui/announce";
 import type { Layout, Source } from "../../wire/wire";
 import { Countdown } from "./Countdown";
-import { CueLight } from "./CueLight";
+import { CueLight, onAir } from "./CueLight";
 import { Invitation } from "./Invitation";
 import { LayoutChoice } from "./LayoutChoice";
 import { PreviewOrder } from "./PreviewOrder";
@@ -26,6 +28,22 @@ test("one's own light says in words whether one is seen and heard", async () => 
   act(() => set({ backstage: backstageWith([green(mine, "live")]) }));
   expect(screen.getByText("Auf Sendung: alle sehen und hören Sie")).toBeTruthy();
   await expectAccessible();
+});
+
+test.each([
+  ["the line is lost", { line: "lost" }],
+  ["the publishing connection is lost", { media: { ...initial.media, publish: "lost" } }],
+  ["it is only being made", { media: { ...initial.media, publish: "connecting" } }],
+] as const)("the light goes out, and says so aloud, when %s", (_, part) => {
+  const say = vi.spyOn(aloud, "announce");
+  const backstage = backstageWith([green(camera(participant), "live")]);
+  set({ backstage });
+  const { container } = render(<CueLight />);
+  act(() => set({ backstage, ...part }));
+  expect(screen.getByText("Unterbrochen: man sieht und hört Sie gerade nicht")).toBeTruthy();
+  expect(container.querySelector("[data-cue=live]")).toBeNull();
+  expect(say).toHaveBeenCalledWith("Unterbrochen: man sieht und hört Sie gerade nicht", "assertive");
+  expect(onAir(live.store.get())).toBe(false);
 });
 
 test("another's light is not one's own", () => {

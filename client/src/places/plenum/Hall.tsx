@@ -6,7 +6,7 @@ import { MediaNews } from "../../features/devices/MediaNews";
 import { NowChip } from "../../features/line/NowChip";
 import { NowLine } from "../../features/programme/NowLine";
 import { nowIn } from "../../features/programme/state";
-import { ownCue } from "../../features/stage/CueLight";
+import { onAir } from "../../features/stage/CueLight";
 import { FullScreen } from "../../features/stage/FullScreen";
 import { Invitation } from "../../features/stage/Invitation";
 import { type Air, airOf } from "../../features/stage/state";
@@ -84,14 +84,14 @@ function StageView() {
 
 function Controls({ backstage }: { backstage: boolean }) {
   const { t } = useTranslation();
-  const onAir = useLive((state) => ownCue(state) === "live");
+  const live = useLive(onAir);
   const listens = useLive((state) => state.media.waiting === undefined && !outside(state));
   return (
     <>
       <MediaNews />
       <ControlBar>
         {backstage ? (
-          <MediaControls onAir={onAir} />
+          <MediaControls onAir={live} />
         ) : (
           <p className={styles.listening}>
             {t("stage.listening", { context: listens ? undefined : "later" })}

@@ -5,7 +5,7 @@ import { MediaNews } from "../../features/devices/MediaNews";
 import { NowChip } from "../../features/line/NowChip";
 import { NowLine } from "../../features/programme/NowLine";
 import { Countdown } from "../../features/stage/Countdown";
-import { ownCue } from "../../features/stage/CueLight";
+import { onAir } from "../../features/stage/CueLight";
 import { airOf } from "../../features/stage/state";
 import { clockWords, useNow } from "../../features/stage/useNow";
 import { useTimes } from "../../i18n/times";
@@ -85,12 +85,12 @@ function OnAirChip() {
 }
 
 function Controls() {
-  const onAir = useLive((state) => ownCue(state) === "live");
+  const live = useLive(onAir);
   return (
     <>
       <MediaNews />
       <ControlBar>
-        <MediaControls onAir={onAir} />
+        <MediaControls onAir={live} />
         <DeviceButton />
         <LeaveButton />
       </ControlBar>

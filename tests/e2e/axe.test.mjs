@@ -67,6 +67,7 @@ describe("every state is clean to axe, light, dark and in forced colours", () =>
       await person.goes(place);
       await person.page.getByRole("heading", { level: 1 }).waitFor();
       await clean(person);
+      assert.equal(await person.page.evaluate(() => document.documentElement.scrollHeight - innerHeight), 0, "the page itself does not scroll");
     });
   }
 

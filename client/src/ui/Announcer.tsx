@@ -6,7 +6,7 @@ import styles from "./hidden.module.css";
 export function Announcer({ desk = pageDesk }: { desk?: Desk }) {
   const news = useSyncExternalStore(desk.subscribe, desk.read);
   return (
-    <div className={styles.hidden}>
+    <div className={`${styles.hidden} ${styles.announcer}`}>
       <div aria-live="polite">{news.polite}</div>
       <div aria-live="assertive" role="alert">
         {news.assertive}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { sourceName } from "../../i18n/sourceName";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
+import { outside } from "../../live/state";
 import { Button } from "../../ui/Button";
 import { IconButton } from "../../ui/IconButton";
 import { Menu, type MenuEntry } from "../../ui/Menu";
@@ -24,7 +25,7 @@ export interface SourceRowProps {
 /** SourceRow is a source in the green room: its picture, its name, its state in words, its level, and what the director can do. */
 export function SourceRow({ source, picture, chosen, onChoose }: SourceRowProps) {
   const { t } = useTranslation();
-  const level = useLive((state) => state.levels[source.id] ?? 0);
+  const level = useLive((state) => (outside(state) ? 0 : (state.levels[source.id] ?? 0)));
   const name = sourceName(t, source);
   const state = stateOf(source, source.cue);
   return (

@@ -2,6 +2,7 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { live } from "../../live/live";
+import { initial } from "../../live/state";
 import { expectAccessible } from "../../test/axe";
 import { host, set } from "../../test/fixture";
 import { author, backstageWith, camera, green, slate } from "../../test/stage";
@@ -26,6 +27,12 @@ test("a source shows its state in words and its level", async () => {
   expect(screen.getByText("auf Sendung")).toBeTruthy();
   expect(screen.getByRole("meter", { name: "Pegel: Autorin und Journalistin" }).ariaValueNow).toBe("72");
   await expectAccessible();
+});
+
+test("a level is no sign of life when nothing comes in any more", () => {
+  set({ levels: { "p-author.camera": 72 }, media: { ...initial.media, view: "lost" } });
+  row(green(camera(author), "live"));
+  expect(screen.getByRole("meter", { name: "Pegel: Autorin und Journalistin" }).ariaValueNow).toBe("0");
 });
 
 test("a source is taken into the preview and out of it", async () => {

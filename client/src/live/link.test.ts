@@ -32,7 +32,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function link(refusals: (Refusal | undefined)[] = []) {
+function link(refusals: (Refusal | undefined)[] = [], keeps = false) {
   const peers: FakePeer[] = [];
   const told: LinkState[] = [];
   const make = () => {
@@ -44,6 +44,7 @@ function link(refusals: (Refusal | undefined)[] = []) {
     async () => refusals.shift(),
     (state) => told.push(state),
     make,
+    keeps,
   );
   return { link: made, peers, told };
 }
@@ -204,6 +205,45 @@ test("a connection on which all comes in as before is not lost, whatever ICE say
   await vi.advanceTimersByTimeAsync(10_000);
   expect(peers).toHaveLength(1);
   expect(told).toEqual(["connecting", "open", "open"]);
+});
+
+test("when pictures stand and nothing else comes in either, it is lost until something does, and is not replaced for that", async () => {
+  const { link: l, peers, told } = link();
+  l.open();
+  peers[0]?.becomes("connected");
+  void l.suspect();
+  await vi.advanceTimersByTimeAsync(800);
+  expect(told).toEqual(["connecting", "open", "lost"]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  if (peers[0]) peers[0].bytes += 1_000;
+  await vi.advanceTimersByTimeAsync(800);
+  expect(told).toEqual(["connecting", "open", "lost", "open"]);
+  expect(peers).toHaveLength(1);
+});
+
+test("when pictures stand while sound comes in, the connection is sound", async () => {
+  const { link: l, peers, told } = link();
+  l.open();
+  peers[0]?.becomes("connected");
+  void l.suspect();
+  if (peers[0]) peers[0].bytes += 100;
+  await vi.advanceTimersByTimeAsync(300);
+  if (peers[0]) peers[0].bytes += 100;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(told).toEqual(["connecting", "open"]);
+});
+
+test("a link that keeps leaves the last open connection, with its last picture, until the next is open", async () => {
+  const { link: l, peers } = link([], true);
+  l.open();
+  peers[0]?.becomes("connected");
+  peers[0]?.becomes("failed");
+  await vi.advanceTimersByTimeAsync(8_100);
+  expect(peers.map(({ closed }) => closed)).toEqual([false, true, false]);
+  peers[2]?.becomes("connected");
+  expect(peers.map(({ closed }) => closed)).toEqual([true, true, false]);
+  l.close();
+  expect(peers.map(({ closed }) => closed)).toEqual([true, true, true]);
 });
 
 test("a connection on which nothing comes in any more is lost", async () => {

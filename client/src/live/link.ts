@@ -13,10 +13,14 @@ export type Negotiate = (pc: RTCPeerConnection) => Promise<Refusal | undefined>;
 
 /**
  * Link keeps one peer connection open. It is negotiated once; when it fails, a new one takes its place. (A new one costs no more
- * than an ICE restart, and also helps when the house lost the old one.)
+ * than an ICE restart, and also helps when the house lost the old one.) One that keeps leaves the old connection until then,
+ * because a closed one takes the last picture with it.
  */
 export class Link {
   #pc?: RTCPeerConnection;
+  /** The one that was open last. */
+  #last?: RTCPeerConnection;
+  #suspect?: RTCPeerConnection;
   #timer?: ReturnType<typeof setTimeout>;
   #tries = 0;
   #wanted = false;
@@ -29,6 +33,7 @@ export class Link {
     private readonly tell: (state: LinkState) => void,
     private readonly make: () => RTCPeerConnection = () =>
       new RTCPeerConnection({ bundlePolicy: "max-bundle" }),
+    private readonly keeps = false,
   ) {}
 
   /** Whether the link is to be open. */
@@ -53,6 +58,8 @@ export class Link {
     this.#opened = false;
     this.#lost = false;
     this.#drop();
+    this.#last?.close();
+    this.#last = undefined;
     this.tell("idle");
   }
 
@@ -71,6 +78,26 @@ export class Link {
   /** The answer takes longer and the house says so: the connection is not given up before it comes. */
   wait(): void {
     if (this.#pc?.connectionState === "new") clearTimeout(this.#timer);
+  }
+
+  /**
+   * Pictures stand still. When nothing at all comes in, the connection counts as lost until something does; ICE, which takes
+   * several seconds longer to see it, says whether it is to be replaced.
+   */
+  async suspect(): Promise<void> {
+    const pc = this.#pc;
+    if (!pc || this.#suspect === pc) return;
+    this.#suspect = pc;
+    const open = () => this.#pc === pc && pc.connectionState === "connected";
+    for (let before = -1, now = await received(pc); open(); before = now, now = await received(pc)) {
+      if (now === before) this.#lose();
+      else if (before >= 0) {
+        if (this.#lost) this.#opens();
+        break;
+      }
+      await new Promise((after) => setTimeout(after, silence));
+    }
+    if (this.#suspect === pc) this.#suspect = undefined;
   }
 
   async #begin(): Promise<void> {
@@ -100,9 +127,9 @@ export class Link {
     if (state === "connected") {
       clearTimeout(this.#timer);
       this.#tries = 0;
-      this.#opened = true;
-      this.#lost = false;
-      this.tell("open");
+      if (this.#last !== this.#pc) this.#last?.close();
+      this.#last = this.#pc;
+      this.#opens();
     } else if (state === "disconnected") {
       if (this.#pc) void this.#doubt(this.#pc);
     } else if (state === "failed" || state === "closed") {
@@ -124,6 +151,12 @@ export class Link {
     }
   }
 
+  #opens(): void {
+    this.#opened = true;
+    this.#lost = false;
+    this.tell("open");
+  }
+
   /** What was never open is not lost: it is still on the way. */
   #lose(): void {
     if (!this.#opened || this.#lost) return;
@@ -143,7 +176,7 @@ export class Link {
     clearTimeout(this.#timer);
     const pc = this.#pc;
     this.#pc = undefined;
-    pc?.close();
+    if (!this.keeps || pc !== this.#last) pc?.close();
   }
 }
 

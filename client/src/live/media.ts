@@ -118,6 +118,11 @@ export class Media {
     return this.#wants.watch(element, source);
   }
 
+  /** A picture stands still: perhaps nothing comes in at all any more. */
+  suspect(): void {
+    void this.#view.suspect();
+  }
+
   /** Leaves layers of one's own pictures off at which nobody looks. */
   pause(layers: Layers): void {
     this.#own.publisher.pause(layers);

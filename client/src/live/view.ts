@@ -33,6 +33,8 @@ export function viewLink(
       return undefined;
     },
     (state) => listener.state(state),
+    undefined,
+    true,
   );
 }
 

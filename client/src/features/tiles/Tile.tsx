@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { sourceName } from "../../i18n/sourceName";
 import { useLive } from "../../live/live";
@@ -5,7 +6,7 @@ import { cutOff, outside } from "../../live/state";
 import { VideoTile } from "../../ui/VideoTile";
 import type { Source } from "../../wire/wire";
 import { usePicture } from "./picture";
-import { troubleOf } from "./trouble";
+import { type Trouble, troubleOf } from "./trouble";
 
 export interface TileProps {
   source: Source;
@@ -16,10 +17,10 @@ export interface TileProps {
 /** Tile shows one source: its picture or initials, its name, whether it speaks, and in words what is wrong with it. */
 export function Tile({ source, ...rest }: TileProps) {
   const { t } = useTranslation();
-  const { video, showing, firstFrame } = usePicture(source);
+  const { video, showing, still, firstFrame } = usePicture(source);
   const self = useLive((state) => source.person !== undefined && source.person === state.you?.id);
   const speaking = useLive((state) => !outside(state) && state.speaking.includes(source.id));
-  const trouble = useLive((state) => troubleOf(state, source));
+  const trouble = useTrouble(source, showing, still);
   const adrift = useLive(cutOff);
   const camera = source.kind === "camera";
   return (
@@ -32,10 +33,20 @@ export function Tile({ source, ...rest }: TileProps) {
       self={self && camera}
       fit={camera ? "cover" : "contain"}
       trouble={trouble && t(`stage.tile.${trouble}`)}
-      still={trouble === "paused" || (adrift && !self)}
+      still={trouble === "paused" || trouble === "still" || (adrift && !self)}
       {...rest}
     >
       <video ref={video} autoPlay playsInline muted data-source={source.id} onLoadedData={firstFrame} />
     </VideoTile>
   );
+}
+
+/** What is wrong with the picture. Whatever the house tries meanwhile, a paused one stays so until a frame comes. */
+function useTrouble(source: Source, showing: boolean, still: boolean): Trouble | undefined {
+  const told = useLive((state) => troubleOf(state, source));
+  const paused = useRef(false);
+  paused.current = told === "paused" || (still && paused.current);
+  if (told || !still) return told;
+  if (paused.current) return "paused";
+  return showing ? "still" : "waiting";
 }

@@ -2,12 +2,14 @@ import { useEffect, useRef, useState } from "react";
 import { live, useLive } from "../../live/live";
 import type { State } from "../../live/state";
 import type { Source, SourceID } from "../../wire/wire";
+import { useStill } from "./still";
 
 /** The source that stands in for what is lost. */
 export const slate: SourceID = "slate";
 
 /** What one must know of a source to show it. */
-export type Shown = Pick<Source, "id" | "kind" | "person" | "video" | "lost" | "frozen">;
+export type Shown = Pick<Source, "id" | "kind" | "person" | "video" | "lost" | "frozen"> &
+  Partial<Pick<Source, "up">>;
 
 /** The picture of a source as it comes in, or one's own; undefined while none flows. */
 export function pictureOf(state: State, source: Shown): MediaStream | undefined {
@@ -19,7 +21,7 @@ export function pictureOf(state: State, source: Shown): MediaStream | undefined 
   return slot && !slot.blocked ? streams[slot.mid] : undefined;
 }
 
-/** Binds a video element to a source. showing is true from the first frame on. */
+/** Binds a video element to a source. showing is true from the first frame on; still, when no new one has come for a while. */
 export function usePicture(source: Shown) {
   const stream = useLive((state) => pictureOf(state, source));
   const own = useLive((state) => source.person !== undefined && source.person === state.you?.id);
@@ -36,5 +38,9 @@ export function usePicture(source: Shown) {
     () => (video.current && looked ? live.media.watch(video.current, source.id) : undefined),
     [looked, source.id],
   );
-  return { video, showing: stream !== undefined && shown === stream, firstFrame: () => setShown(stream) };
+  // A shared screen on which nothing moves sends nothing.
+  const flows = looked && source.kind !== "screen" && source.up !== false && !source.lost && !source.frozen;
+  const still = useStill(video, flows && stream !== undefined);
+  const showing = stream !== undefined && shown === stream;
+  return { video, showing, still, firstFrame: () => setShown(stream) };
 }

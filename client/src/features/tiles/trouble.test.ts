@@ -30,6 +30,16 @@ test.each([
   expect(seen(source, slot)).toBe(trouble);
 });
 
+test.each([{ line: "lost" }, { media: { ...initial.media, view: "lost" } }] as const)(
+  "the picture of another says so when one is cut off oneself: %o",
+  (part) => {
+    const state = { ...initial, you: welcome.you, ...part };
+    expect(troubleOf(state, anna)).toBe("lost");
+    expect(troubleOf(state, { ...anna, video: false })).toBeUndefined();
+    expect(troubleOf(state, { ...anna, person: welcome.you.id })).toBeUndefined();
+  },
+);
+
 test("one's own picture is in front of one, so nothing is said of it but that the connection is lost", () => {
   expect(seen({ person: welcome.you.id, frozen: true })).toBeUndefined();
   expect(seen({ person: welcome.you.id, lost: true })).toBe("lost");

@@ -20,13 +20,15 @@ const elsewhere = ["keydown", "pointerdown", "pointerover", "focusin"] as const;
 
 /**
  * Tip shows a control's name beside it while the pointer rests on it, or when the Tab key has come to it; Escape takes it away
- * (WCAG 1.4.13). A focus that a closed menu or dialog gives back shows none. It only repeats what the control is called, so
+ * (WCAG 1.4.13). After a press it does not come again until the pointer was elsewhere, because it may lie on what the press
+ * brought. A focus that a closed menu or dialog gives back shows none. It only repeats what the control is called, so
  * screen readers pass it over.
  */
 export function Tip({ text, children }: { text: string; children: ReactNode }) {
   const frame = useRef<HTMLSpanElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [spot, setSpot] = useState<Spot>();
+  const pressed = useRef(false);
   const hide = () => {
     clearTimeout(timer.current);
     setSpot(undefined);
@@ -52,10 +54,17 @@ export function Tip({ text, children }: { text: string; children: ReactNode }) {
       ref={frame}
       className={styles.frame}
       onPointerEnter={(event) => {
-        if (event.pointerType !== "touch") timer.current = setTimeout(show, rest);
+        if (event.pointerType !== "touch" && !pressed.current) timer.current = setTimeout(show, rest);
       }}
-      onPointerLeave={hide}
-      onPointerDown={hide}
+      onPointerLeave={() => {
+        pressed.current = false;
+        hide();
+      }}
+      // On the way down: a button of React Aria tells nobody above it of its press.
+      onPointerDownCapture={() => {
+        pressed.current = true;
+        hide();
+      }}
       onKeyUp={(event) => event.key === "Tab" && show()}
       onBlur={hide}
     >

@@ -25,26 +25,26 @@ export interface ToggleButtonProps {
 
 /**
  * ToggleButton switches something of one's own in the control bar. Its name says the state and what a press does; aria-pressed
- * beside such a name would say the state a second time, and wrongly ("Mikrofon aus, not pressed").
+ * beside such a name would say the state a second time, and wrongly ("Mikrofon aus, not pressed"). It shows its words, so it needs
+ * a tip only for a shortcut.
  */
 export function ToggleButton(props: ToggleButtonProps) {
   const { state, action, on, onChange, icon, off = "plain", look = "plain", disabled, shortcut } = props;
   const name = `${state}, ${action}`;
-  return (
-    <Tip text={shortcut ? `${name} (${shortcut})` : name}>
-      <AriaButton
-        className={`${pill.pill} ${styles.toggle}`}
-        aria-label={name}
-        onPress={() => onChange(!on)}
-        isDisabled={disabled ?? false}
-        data-on={on}
-        data-off-look={off}
-        data-look={look}
-        {...(shortcut ? { "aria-keyshortcuts": shortcut } : {})}
-      >
-        {icon}
-        <span>{state}</span>
-      </AriaButton>
-    </Tip>
+  const button = (
+    <AriaButton
+      className={`${pill.pill} ${styles.toggle}`}
+      aria-label={name}
+      onPress={() => onChange(!on)}
+      isDisabled={disabled ?? false}
+      data-on={on}
+      data-off-look={off}
+      data-look={look}
+      {...(shortcut ? { "aria-keyshortcuts": shortcut } : {})}
+    >
+      {icon}
+      <span>{state}</span>
+    </AriaButton>
   );
+  return shortcut ? <Tip text={`${name} (${shortcut})`}>{button}</Tip> : button;
 }

@@ -45,7 +45,7 @@ describe("a house into which more people come at once than it lets in", () => {
 
   it("moves up who stood behind somebody that left, and lets them in when it is their turn", async () => {
     await people[1].leave();
-    await until("the last to be next", async () => (await place(2).getAttribute("aria-valuetext")) === "Vor Ihnen sind noch 0 Personen");
+    await until("the last to be next", async () => (await place(2).getAttribute("aria-valuetext")) === "Niemand ist mehr vor Ihnen");
     await people[2].sees("slate", 30_000);
     assert.equal(await place(2).count(), 0);
     assert.deepEqual(people[2].faults, []);

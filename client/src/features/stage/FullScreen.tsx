@@ -13,6 +13,7 @@ export function FullScreen({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const [full, setFull] = useState(false);
+  const pictures = useLive((state) => state.media.waiting === undefined && !state.media.full);
   const invited = useLive((state) => state.invited);
   useEffect(() => {
     const look = () => setFull(frame.current !== null && document.fullscreenElement === frame.current);
@@ -28,7 +29,7 @@ export function FullScreen({ children }: { children: ReactNode }) {
   return (
     <div ref={frame} className={styles.frame}>
       {children}
-      {document.fullscreenEnabled ? (
+      {document.fullscreenEnabled && (pictures || full) ? (
         <div className={styles.button}>
           <IconButton
             size="small"

@@ -12,13 +12,16 @@ export interface QueueProps {
 
 /** Queue stands where sound and picture will be, while many come in at once: how many are before one, how long it takes, what goes meanwhile. */
 export function Queue({ wait, look = "place" }: QueueProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const title = useId();
   return (
     <section className={styles.queue} data-look={look} data-tint="0" aria-labelledby={title}>
       <div className={styles.card}>
         <Ring wait={wait} />
         <div className={styles.words}>
+          <p className={styles.place} aria-hidden="true">
+            {t("waiting.short", { number: numberIn(i18n.language, wait) })}
+          </p>
           <h2 id={title}>{t(wait.position > 1 ? "waiting.title" : "waiting.next")}</h2>
           <p className={styles.time}>{timeOf(t, wait.seconds)}</p>
           <p className={styles.why}>{t("waiting.words")}</p>
@@ -30,10 +33,12 @@ export function Queue({ wait, look = "place" }: QueueProps) {
 }
 
 const minute = 60;
+/** Up to here seconds are said, because whole minutes would be too far off. */
+const soon = 90;
 
 function timeOf(t: ReturnType<typeof useTranslation>["t"], seconds: number): string {
-  if (seconds <= minute) return t("waiting.seconds", { count: seconds });
-  return t("waiting.minutes", { count: Math.ceil(seconds / minute) });
+  if (seconds <= soon) return t("waiting.seconds", { count: seconds });
+  return t("waiting.minutes", { count: Math.round(seconds / minute) });
 }
 
 /** Ring fills as one comes nearer, around the number of those before one. */

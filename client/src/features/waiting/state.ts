@@ -14,5 +14,5 @@ export function waitingTold(state: State, waiting: Waiting): State {
 
 /** The part of the way through the queue that lies behind one, 0 to 1. */
 export function progressOf({ position, from }: Wait): number {
-  return (from - position + 1) / (from + 1);
+  return (from - position) / from;
 }

@@ -45,7 +45,7 @@ test("each word from the house is the whole truth, and the way is counted from w
   const first = told(inside, 300);
   const then = told(first, 150);
   expect(then.media.waiting).toEqual({ position: 150, seconds: 2, from: 300 });
-  expect(progressOf({ position: 300, seconds: 1, from: 300 })).toBeGreaterThan(0);
+  expect(progressOf({ position: 300, seconds: 1, from: 300 })).toBe(0);
   expect(progressOf({ position: 1, seconds: 1, from: 300 })).toBeGreaterThan(0.99);
 });
 
@@ -72,6 +72,9 @@ test("a longer one stands in the place of the pictures, with the number of those
   await expectAccessible();
   media(wait(1, 1));
   expect(screen.getByRole("heading", { name: "Sie sind als Nächstes dran" })).toBeTruthy();
+  expect(queue.getAttribute("aria-valuetext")).toBe("Niemand ist mehr vor Ihnen");
+  media(wait(1, 61));
+  expect(screen.getByText("noch etwa 61 Sekunden")).toBeTruthy();
   media({ view: "open" });
   expect(screen.getByText("Die Bühne")).toBeTruthy();
 });
@@ -122,7 +125,7 @@ test("who gets into the queue of a full house is told their place instead", () =
 test("in a room it stands above the people, in either language", async () => {
   await speak("en");
   render(<TurnStrip />);
-  media(wait(1_201, 90));
+  media(wait(1_201, 91));
   pass(300);
   expect(screen.getByText("1,200")).toBeTruthy();
   expect(screen.getByText("about 2 minutes left")).toBeTruthy();

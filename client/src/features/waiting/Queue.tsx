@@ -19,9 +19,11 @@ export function Queue({ wait, look = "place" }: QueueProps) {
       <div className={styles.card}>
         <Ring wait={wait} />
         <div className={styles.words}>
-          <p className={styles.place} aria-hidden="true">
-            {t("waiting.short", { number: numberIn(i18n.language, wait) })}
-          </p>
+          {wait.position > 1 ? (
+            <p className={styles.place} aria-hidden="true">
+              {t("waiting.short", { number: numberIn(i18n.language, wait) })}
+            </p>
+          ) : null}
           <h2 id={title}>{t(wait.position > 1 ? "waiting.title" : "waiting.next")}</h2>
           <p className={styles.time}>{timeOf(t, wait.seconds)}</p>
           <p className={styles.why}>{t("waiting.words")}</p>

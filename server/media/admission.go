@@ -152,8 +152,12 @@ func (a *admission) call() {
 	})
 	if now.Sub(a.told) >= placesEvery {
 		a.told = now
-		for i := range a.queue {
-			a.place(i)
+		position := 0
+		for _, t := range a.queue {
+			if t.waits() {
+				position++
+				a.say(t, position)
+			}
 		}
 	}
 	a.arm()
@@ -178,10 +182,21 @@ func (a *admission) arm() {
 	}
 }
 
-// place tells the one at this index of the queue where they are, if they do not know.
+// place tells the one at this index of the queue where they are.
 func (a *admission) place(i int) {
-	if t := a.queue[i]; t.waits() && t.told != i+1 {
-		t.told = i + 1
+	position := 1
+	for _, t := range a.queue[:i] {
+		if t.waits() {
+			position++
+		}
+	}
+	a.say(a.queue[i], position)
+}
+
+// say tells somebody their position, if they do not know: one more than wait before them.
+func (a *admission) say(t *turn, position int) {
+	if t.told != position {
+		t.told = position
 		a.tell(t.id, wire.Waiting{Position: t.told, Seconds: max(1, int(math.Ceil(a.due(t.told).Seconds())))})
 	}
 }

@@ -72,6 +72,17 @@ func TestATrustedProxyHoldsConnectionsForMany(t *testing.T) {
 	require.False(t, w.served(w.reach()), "as many as in all")
 }
 
+// The house's Close, which newWorld checks, comes before this connection's.
+func TestWhoSaysNothingDoesNotKeepTheHouseFromClosing(t *testing.T) {
+	var silent net.Conn
+	t.Cleanup(func() { require.NoError(t, silent.Close()) })
+	w := newWorld(t, func(*api.Config) {})
+	var err error
+	silent, err = (&net.Dialer{}).DialContext(t.Context(), "tcp", w.address)
+	require.NoError(t, err)
+	require.True(t, w.served(w.reach()), "who came after it")
+}
+
 // large makes the house's assets more than the kernel takes in for somebody who does not read.
 func large(c *api.Config) {
 	c.Client = fstest.MapFS{"index.html": {}, "assets/large.js": {Data: make([]byte, 16<<20)}}

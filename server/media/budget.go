@@ -134,6 +134,9 @@ func (b *budget) judge(loss float64, now int64) {
 	}
 }
 
+// spares says that nothing known of the link is a reason to take a picture away.
+func (b *budget) spares() bool { return !b.narrow && b.loss < lossMuch }
+
 // fell says that the viewer's guess counts.
 func (b *budget) fell() bool {
 	guess := float64(b.estimate)

@@ -115,9 +115,10 @@ func newGallery(t *testing.T) *gallery {
 	return g
 }
 
-// shows lists the layers that flow, the most important first; "-" for a picture that is paused.
+// shows lists the layers that flow on a link that is known to carry so many bit/s, 0 for all of them: the most important first; "-" for a
+// picture that is paused.
 func (g *gallery) shows(limit int64) (out string) {
-	g.view.budget.limit = limit
+	g.view.budget.limit, g.view.budget.narrow = limit, limit > 0
 	g.view.choose(g.now)
 	for _, s := range g.view.order {
 		switch {
@@ -148,6 +149,18 @@ func TestEveryPictureGetsItsSmallestLayerBeforeAnyGetsMore(t *testing.T) {
 	require.NotNil(t, g.view.audio[0].layer)
 	require.Equal(t, "fff", g.shows(48_000+8_000_000))
 	require.Zero(t, g.view.budget.limit, "plenty for all is no limit")
+}
+
+func TestALimitOfALinkThatIsNotNarrowTakesNoPictureAway(t *testing.T) {
+	g := newGallery(t)
+	require.Equal(t, "qqq", g.shows(48_000+450_000))
+	b := &g.view.budget
+	b.limit, b.narrow = 48_000+100_000, false // from a time when the pictures seemed to take less
+	g.view.choose(g.now)
+	require.Zero(t, b.waits)
+	b.recent[0] = losses{lost: 60, expected: 100}
+	g.view.choose(g.now)
+	require.NotZero(t, b.waits, "but where most is lost they go, whatever the reason")
 }
 
 func TestAPictureThatWasPausedComesBackSoon(t *testing.T) {

@@ -30,17 +30,18 @@ func (v *view) choose(now int64) {
 }
 
 // admit gives every picture its smallest layer, the most important first, and pauses those for which nothing is left. One that flows is
-// given up only when not even half of it fits: its rate is never the same for two seconds, and each new start costs a key frame.
+// given up only when not even half of it fits, and there is a reason: its rate is never the same for two seconds, and each new start costs
+// a key frame.
 func (v *view) admit(left, now int64) int64 {
 	b := &v.budget
 	for _, s := range v.order {
 		least := s.aim.src.least(now)
-		need := least
-		if s.layer != nil || s.next != nil {
+		need, flows := least, s.layer != nil || s.next != nil
+		if flows {
 			need /= 2
 		}
 		b.least += least
-		fits := least == 0 || need <= left
+		fits := least == 0 || flows && b.spares() || need <= left
 		s.pause(!fits)
 		switch {
 		case fits:

@@ -82,9 +82,11 @@ func TestALeftRoomIsNeitherSeenNorHeardFromThenOn(t *testing.T) {
 	e.Attach("v", "", nil)
 	notes.await(t, "no slots", func() bool { return len(notes.slots["v"].Video) == 0 })
 	film.mark = 2
+	passed := e.Stats().Published
 	for range 20 {
 		anna.film(t, "camera", film.frame(true, 1))
 	}
+	require.Eventually(t, func() bool { return e.Stats().Published >= passed+20 }, atMost, time.Millisecond)
 	anna.awaitPassed(t, e, film)
 	require.Empty(t, v.packets[mid], "who is away gets nothing")
 	e.Attach("v", "plenum", nil)

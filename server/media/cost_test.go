@@ -38,10 +38,9 @@ func (a *audience) row(t *testing.T, n int) {
 		sealer, _, err := seal.New(srtp.ProtectionProfileAeadAes128Gcm, keys{})
 		require.NoError(t, err)
 		l := &viewLine{sealer: sealer}
-		v := a.seat(sealing{l})
+		v := a.seatApart(sealing{l})
 		l.view = v
 		l.outlet = outlet{batch: a.shard.batches[0], peer: from.Peer(netip.AddrPortFrom(to.Addr().Unmap(), to.Port()), &v.unsent)}
-		v.slots[0].repeats, v.slots[0].repeatPayloads[vp8] = 8, 97
 	}
 }
 

@@ -46,6 +46,13 @@ func (a *audience) seat(l line) *view {
 	return v
 }
 
+// seatApart adds one whose repeats have a stream of their own.
+func (a *audience) seatApart(l line) *view {
+	v := a.seat(l)
+	v.slots[0].repeats, v.slots[0].repeatPayloads[vp8] = 8, 97
+	return v
+}
+
 // play publishes a packet that is a frame by itself, or the begin of one.
 func (a *audience) play(key, whole bool) {
 	payload := []byte{vp8FirstS, 1, 0, 0, 0x9d, 1, 0x2a, 0, 5, 0xd0, 2}
@@ -154,9 +161,7 @@ func TestNothingIsSentAgainOfAPictureThatBeginsAfresh(t *testing.T) {
 func TestTheLastOfAPictureLeavesTwiceWherePacketsAreLost(t *testing.T) {
 	a := newAudience()
 	var got []outgoing
-	v := a.seat(collector{into: &got})
-	s := v.slots[0]
-	s.repeats, s.repeatPayloads[vp8] = 8, 97
+	v := a.seatApart(collector{into: &got})
 	a.play(true, true)
 	a.shard.look()
 	v.budget.times = 1

@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/netip"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -41,21 +42,27 @@ func upLine(t testing.TB, e *Engine, id string) (*viewLine, *session) {
 	return l, s
 }
 
-func TestAnotherCertificateThanAnnouncedIsNotLetIn(t *testing.T) {
-	e, notes := openEngine(t)
-	pc := newClient(t, clientAPI(t))
-	(&watcher{pc: pc}).slots(t, 1, 1)
-	offer := makeOffer(t, pc)
-	print := regexp.MustCompile(`sha-256 (..)`).FindStringSubmatch(offer)[1]
-	other := "00"
-	if print == other {
-		other = "01"
-	}
-	answer, err := e.View(testContext(t), "v", strings.ReplaceAll(offer, "sha-256 "+print, "sha-256 "+other), false)
-	require.NoError(t, err)
-	require.NoError(t, pc.SetRemoteDescription(webrtc.SessionDescription{Type: webrtc.SDPTypeAnswer, SDP: answer}))
-	notes.await(t, "gone", func() bool { return len(notes.gone) == 1 })
-	require.Zero(t, e.Stats().Viewers)
+func TestAnotherCertificateThanAnnouncedIsNotLetInAndHarmsNobodyElse(t *testing.T) {
+	e, notes, v, mid := onStage(t)
+	anna := publish(t, e, cam, voiceStream, cameraStream)
+	steadily(t, anna, &filmer{number: 1, mark: 1}, v, mid, func() {
+		for i := range 3 {
+			id := conference.ViewerID(fmt.Sprint("liar", i))
+			pc := newClient(t, clientAPI(t))
+			(&watcher{pc: pc}).slots(t, 1, 1)
+			offer := makeOffer(t, pc)
+			print := regexp.MustCompile(`sha-256 (..)`).FindStringSubmatch(offer)[1]
+			other := "00"
+			if print == other {
+				other = "01"
+			}
+			answer, err := e.View(testContext(t), id, strings.ReplaceAll(offer, "sha-256 "+print, "sha-256 "+other), false)
+			require.NoError(t, err)
+			require.NoError(t, pc.SetRemoteDescription(webrtc.SessionDescription{Type: webrtc.SDPTypeAnswer, SDP: answer}))
+			notes.await(t, "gone", func() bool { return slices.Contains(notes.gone, id) })
+		}
+	})
+	require.Equal(t, 1, e.Stats().Viewers)
 }
 
 func TestOnlyTheFarEndCanSayGoodbye(t *testing.T) {

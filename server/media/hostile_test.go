@@ -135,6 +135,19 @@ func TestStrangersAreNotTakenForTheFarEnd(t *testing.T) {
 	})
 }
 
+// berta publishes in the other room.
+const berta = wire.SourceID("berta.camera")
+
+// otherRoom is a room beside the stage, with a viewer.
+func otherRoom(t *testing.T, e *Engine, notes *notebook) (w *watcher, mid string) {
+	t.Helper()
+	e.Gate(berta, true, true)
+	e.SetScene("other", room.Scene{See: []wire.SourceID{berta}})
+	e.Attach("w", "other", nil)
+	w = watch(t, e, "w", 1, 1)
+	return w, notes.awaitSlot(t, "w", true, berta).Mid
+}
+
 // masker lets a client send under another SSRC than it announced.
 type masker struct {
 	interceptor.NoOp
@@ -154,12 +167,7 @@ func (m *masker) BindLocalStream(_ *interceptor.StreamInfo, w interceptor.RTPWri
 // A publisher whose SSRC changes all the time costs those who look at another nothing, and is seen again under the one it announced.
 func TestAPublisherWhoseSSRCChangesHarmsNobodyElse(t *testing.T) {
 	e, notes, v, mid := onStage(t)
-	const berta = wire.SourceID("berta.camera")
-	e.Gate(berta, true, true)
-	e.SetScene("other", room.Scene{See: []wire.SourceID{berta}})
-	e.Attach("w", "other", nil)
-	w := watch(t, e, "w", 1, 1)
-	at := notes.awaitSlot(t, "w", true, berta).Mid
+	w, at := otherRoom(t, e, notes)
 	anna := publish(t, e, cam, voiceStream, cameraStream)
 	mask := &masker{}
 	r := &interceptor.Registry{}
@@ -183,12 +191,7 @@ func TestAPublisherWhoseSSRCChangesHarmsNobodyElse(t *testing.T) {
 // A publisher whose time jumps, or who begins anew under another SSRC, costs those who look at another nothing.
 func TestAPublisherWhoJumpsHarmsNobodyElse(t *testing.T) {
 	e, notes, v, mid := onStage(t)
-	const berta = wire.SourceID("berta.camera")
-	e.Gate(berta, true, true)
-	e.SetScene("other", room.Scene{See: []wire.SourceID{berta}})
-	e.Attach("w", "other", nil)
-	w := watch(t, e, "w", 1, 1)
-	at := notes.awaitSlot(t, "w", true, berta).Mid
+	w, at := otherRoom(t, e, notes)
 	anna := publish(t, e, cam, voiceStream, cameraStream)
 	jumper := publish(t, e, berta, voiceStream, cameraStream)
 	steadily(t, anna, &filmer{number: 1, mark: 1}, v, mid, func() {

@@ -67,7 +67,8 @@ func (s *session) late(l *viewLine, b []byte) {
 		}
 		if s.ear == nil {
 			s.ear = &ear{records: newRecords(func([]byte) {})}
-			l.tasks.Go(func() { s.listen(l) })
+			taken := s.ear
+			l.tasks.Go(func() { s.listen(l, taken) })
 		}
 		switch {
 		case s.ear.ready:
@@ -92,8 +93,8 @@ func keyed(b []byte) bool {
 }
 
 // listen looks at the alerts of a moment.
-func (s *session) listen(l *viewLine) {
-	over := s.ends(l)
+func (s *session) listen(l *viewLine, e *ear) {
+	over := s.ends(l, e)
 	l.mu.Lock()
 	s.ear = nil
 	l.mu.Unlock()
@@ -116,25 +117,22 @@ func (s *session) resume(ctx context.Context, r *records) (*dtls.Conn, error) {
 }
 
 // ends says whether the far end's goodbye is among the alerts that come. Only who has the keys can say it.
-func (s *session) ends(l *viewLine) bool {
+func (s *session) ends(l *viewLine, e *ear) bool {
 	ctx, cancel := context.WithTimeout(context.Background(), alertTime)
 	defer cancel()
-	l.mu.Lock()
-	r := s.ear.records
-	l.mu.Unlock()
-	defer r.end()
-	conn, err := s.resume(ctx, r)
+	defer e.end()
+	conn, err := s.resume(ctx, e.records)
 	if err != nil {
 		return false
 	}
-	defer func() { r.hush(); _ = conn.Close() }()
+	defer func() { e.hush(); _ = conn.Close() }()
 	if deadline, ok := ctx.Deadline(); ok {
 		_ = conn.SetReadDeadline(deadline)
 	}
 	l.mu.Lock()
-	s.ear.ready = true
-	for _, alert := range s.ear.early {
-		_, _ = r.Write(alert)
+	e.ready = true
+	for _, alert := range e.early {
+		_, _ = e.Write(alert)
 	}
 	l.mu.Unlock()
 	_, err = conn.Read(make([]byte, receiveSize))

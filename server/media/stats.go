@@ -23,10 +23,11 @@ func (c *counters) keep(v *view) {
 	c.keys.Add(v.keys.Load())
 }
 
-// delivered is what the kernel or a stream took.
+// delivered is what the kernel or a stream took, as far as is known; it never falls. The engine's lock is held.
 func (v *view) delivered() uint64 {
 	unsent := v.unsent.Load() // first: what is refused was sent before
-	return v.sent.Load() - unsent
+	v.counted = max(v.counted, v.sent.Load()-unsent)
+	return v.counted
 }
 
 // Stats is what the engine did since it was opened. Counts only grow.

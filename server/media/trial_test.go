@@ -9,9 +9,7 @@ import (
 func TestATrialSendsRepeatsOfWhatFlowsAndNothingElse(t *testing.T) {
 	a := newAudience()
 	var got []outgoing
-	v := a.seat(collector{into: &got})
-	s := v.slots[0]
-	s.repeats, s.repeatPayloads[vp8] = 8, 97
+	v := a.seatApart(collector{into: &got})
 	a.play(true, true)
 	a.shard.look()
 	got = nil
@@ -35,7 +33,7 @@ func TestATrialSendsRepeatsOfWhatFlowsAndNothingElse(t *testing.T) {
 	}
 	require.Len(t, numbers, 5)
 	require.Equal(t, []uint64{0, 1, 2, 3, 4, 5}, repeats, "under numbers of their own")
-	require.EqualValues(t, 6, s.traffic.packets, "repeats do not count as sent")
+	require.EqualValues(t, 6, v.slots[0].traffic.packets, "repeats do not count as sent")
 }
 
 func TestSoundLeavesTwiceWhereItIsLost(t *testing.T) {

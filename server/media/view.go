@@ -55,6 +55,8 @@ type view struct {
 
 	// sent was handed on; unsent of it the kernel or a stream did not take. asked and keys are what came back.
 	sent, octets, unsent, asked, keys atomic.Uint64
+	// counted is the most that was said to be delivered; the engine's lock guards it.
+	counted uint64
 }
 
 // set gives the view another plan. It does not block.

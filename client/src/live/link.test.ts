@@ -139,7 +139,7 @@ test("a refusal that may pass is tried again; one that may not is the end", asyn
   expect(told.at(-1)).toBe("lost");
 });
 
-test("what was open and is lost stays lost through every try; what was never open is on the way", async () => {
+test("what was open and is lost stays lost through every try; who was never let in is on the way", async () => {
   const busy: Refusal = { code: "busy", retry: true };
   const { link: l, peers, told } = link([busy, undefined, busy]);
   l.open();
@@ -150,6 +150,19 @@ test("what was open and is lost stays lost through every try; what was never ope
   expect(peers).toHaveLength(4);
   peers[3]?.becomes("connected");
   expect(told).toEqual(["connecting", "connecting", "open", "lost", "open"]);
+});
+
+test("a connection that is let in and does not come about is lost", async () => {
+  const { link: l, peers, told } = link();
+  l.open();
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(peers).toHaveLength(2);
+  expect(told).toEqual(["connecting", "lost"]);
+  peers[1]?.becomes("failed");
+  expect(told.at(-1)).toBe("lost");
+  await vi.advanceTimersByTimeAsync(1_000);
+  peers.at(-1)?.becomes("connected");
+  expect(told).toEqual(["connecting", "lost", "open"]);
 });
 
 test("a network that changed is no loss unless the new connection does not come about", async () => {

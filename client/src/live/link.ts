@@ -24,7 +24,7 @@ export class Link {
   #timer?: ReturnType<typeof setTimeout>;
   #tries = 0;
   #wanted = false;
-  /** It has been open, and whether it was lost since: then it stays lost until it is open again, whatever is tried meanwhile. */
+  /** It has been open; and it is lost, which it stays until it is open, whatever is tried meanwhile. */
   #opened = false;
   #lost = false;
 
@@ -106,16 +106,16 @@ export class Link {
     const pc = this.make();
     this.#pc = pc;
     pc.onconnectionstatechange = () => this.#pc === pc && this.#follow(pc.connectionState);
-    this.#again(connecting);
+    this.#await();
     const refusal = await this.negotiate(pc).catch((): Refusal => ({ code: "sdp.bad", retry: true }));
     if (this.#pc !== pc) return;
     if (!refusal) {
-      if (onTheWay(pc)) this.#again(connecting);
+      if (onTheWay(pc)) this.#await();
       return;
     }
     this.#drop();
     if (refusal.retry) {
-      this.#lose();
+      if (this.#opened) this.#lose(); // who was never let in has lost nothing
       this.#again(Math.min(longestWait, firstWait * 2 ** this.#tries++));
     } else {
       this.#wanted = false;
@@ -157,19 +157,24 @@ export class Link {
     this.tell("open");
   }
 
-  /** What was never open is not lost: it is still on the way. */
   #lose(): void {
-    if (!this.#opened || this.#lost) return;
+    if (this.#lost) return;
     this.#lost = true;
     this.tell("lost");
   }
 
   #again(ms: number): void {
     clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#begin(), ms);
+  }
+
+  /** A connection that has not come about in time is given up for another. */
+  #await(): void {
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#lose();
       void this.#begin();
-    }, ms);
+    }, connecting);
   }
 
   #drop(): void {

@@ -29,6 +29,8 @@ export class Media {
   readonly #sound: Sound;
   readonly #wants: Wants;
   readonly #view: Link;
+  /** How many offers were made for the view. */
+  #offers = 0;
   /** Settled when the house has greeted; an offer that is ready before waits for it. */
   #line = Promise.resolve();
   #open: () => void = () => undefined;
@@ -177,8 +179,11 @@ export class Media {
   }
 
   async #viewed(sdp: string): Promise<Result<SDP>> {
+    const offer = ++this.#offers;
     const answer = await this.ask("media.view", { sdp });
-    this.#change({ waiting: undefined, full: !answer.ok && answer.fault.code === "busy" });
+    // An earlier one is refused because the newer took its place, which goes on waiting.
+    if (offer === this.#offers)
+      this.#change({ waiting: undefined, full: !answer.ok && answer.fault.code === "busy" });
     return answer;
   }
 

@@ -30,7 +30,7 @@ func (c *Conference) arrive(who wire.Person, line Line, n uint32, ended uint64) 
 		}
 		p.Person, p.line = who, line
 		v.rates = p.rates
-		line.Push(c.welcome(who, n))
+		line.Push(c.welcome(p, n))
 		p.tellLayers(wire.CameraVideo)
 		p.tellLayers(wire.ScreenVideo)
 		return nil
@@ -39,10 +39,10 @@ func (c *Conference) arrive(who wire.Person, line Line, n uint32, ended uint64) 
 }
 
 // welcome answers hello. The programme, by far the largest part, is the same for all.
-func (c *Conference) welcome(who wire.Person, n uint32) []byte {
+func (c *Conference) welcome(p *presence, n uint32) []byte {
 	answer := wire.Encode(wire.Answer{Re: n, Body: wire.Welcome{
-		You: wire.Me{Person: who, May: Permissions(who.Role)}, Conference: c.about, Running: c.running,
-		Places: c.places(), Now: time.Now().UnixMilli(), Grace: Grace.Milliseconds(),
+		You: wire.Me{Person: p.Person, May: Permissions(p.Role)}, Conference: c.about, Running: c.running,
+		Places: c.places(), Now: time.Now().UnixMilli(), Grace: Grace.Milliseconds(), Home: c.home(p.Person), Move: p.open(),
 	}})
 	return wire.Into(answer, "programme", c.encoded)
 }
@@ -88,12 +88,15 @@ func (c *Conference) move(p *presence, to *room.Room, n uint32, has wire.Enter) 
 		return nil
 	}
 	if p.room != to {
+		if err := c.admits(p, to); err != nil {
+			return err
+		}
 		if seats := to.About().Seats; seats > 0 && to.Count() >= seats {
 			return wire.ErrFull
 		}
 		c.place(p, nil)
 	}
-	if err := to.Enter(p.member(), n, has); err != nil {
+	if err := to.Enter(c.member(p, to), n, has); err != nil {
 		return err
 	}
 	c.place(p, to)
@@ -117,6 +120,9 @@ func (c *Conference) place(p *presence, to *room.Room) {
 	}
 	c.tellTable(from)
 	c.tellTable(to)
+	for _, step := range steps {
+		step(c, p, from, to)
+	}
 	c.recount()
 }
 
@@ -145,6 +151,17 @@ func (c *Conference) setTables() {
 			r.SetTables(all[id])
 		}
 	}
+}
+
+// setTablesOf tells one cafeteria all its tables.
+func (c *Conference) setTablesOf(cafeteria *room.Room) {
+	var all []wire.Table
+	for _, r := range c.rooms {
+		if r.Parent() == cafeteria.ID {
+			all = append(all, table(r))
+		}
+	}
+	cafeteria.SetTables(all)
 }
 
 // recountEvery is how often places.changed is said at most.

@@ -15,6 +15,14 @@ type command struct {
 	do    func(ctx context.Context, v *Visit, n uint32, body json.RawMessage) error
 	begin func(ctx context.Context, v *Visit, n uint32, body json.RawMessage) (func(context.Context) error, error)
 	long  bool
+	// leads: only for those who lead the room they are in.
+	leads bool
+}
+
+// led makes a row one for those who lead the room they are in.
+func (c command) led() command {
+	c.leads = true
+	return c
 }
 
 // commands is THE table: every wish of a client is here, or refused. session.hello is the desk's own.
@@ -24,8 +32,10 @@ var commands = map[string]command{
 	"place.leave":     answers(wire.MayAttend, (*Visit).leave),
 	"person.rename":   returns(wire.MayAttend, (*Visit).rename),
 	"people.page":     returns(wire.MayAttend, (*Visit).page),
-	"person.mute":     does(wire.MayModerate, (*Visit).mute),
-	"person.remove":   does(wire.MayModerate, (*Visit).remove),
+	"person.mute":     does(wire.MayAttend, (*Visit).mute).led(),
+	"person.remove":   does(wire.MayAttend, (*Visit).remove).led(),
+	"move.stay":       does(wire.MayAttend, (*Visit).stay),
+	"room.lead":       does(wire.MayAttend, (*Visit).setLead).led(),
 	"chat.send":       returns(wire.MayChat, (*Visit).say),
 	"chat.remove":     does(wire.MayChat, (*Visit).unsay),
 	"programme.shift": returns(wire.MayShift, (*Visit).shift),

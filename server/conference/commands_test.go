@@ -19,7 +19,7 @@ var (
 // allowed says for every command who may say it at all; whether it then makes sense is another matter.
 var allowed = map[string][]wire.Role{
 	"session.ping": anyone, "place.enter": anyone, "place.leave": anyone, "person.rename": anyone, "people.page": anyone,
-	"person.mute": moderators, "person.remove": moderators,
+	"person.mute": moderators, "person.remove": moderators, "room.lead": moderators, "move.stay": anyone,
 	"chat.send": anyone, "chat.remove": anyone,
 	"programme.shift": directors,
 	"stage.arrange":   directors, "stage.live": directors, "stage.pause": directors, "stage.countdown": directors, "stage.invite": directors,

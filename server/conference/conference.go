@@ -2,6 +2,7 @@ package conference
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -20,12 +21,13 @@ type Line interface {
 
 // Conference is owned by its mailbox; only closures in it touch the fields below box.
 type Conference struct {
-	ID     wire.ConferenceID
-	Slug   string
-	house  *House
-	guests atomic.Int64 // taken in since the house opened
-	edits  sync.Mutex   // one change of the programme or of the guest link at a time, database included
-	box    *mailbox.Mailbox
+	ID      wire.ConferenceID
+	Slug    string
+	house   *House
+	guests  atomic.Int64 // taken in since the house opened
+	leading sync.Mutex   // one change of leads at a time, database included
+	edits   sync.Mutex   // one change of the programme or of the guest link at a time, database included
+	box     *mailbox.Mailbox
 
 	about     wire.Conference
 	programme wire.Programme
@@ -33,6 +35,8 @@ type Conference struct {
 	running   wire.Running
 	clock     *time.Timer
 	rooms     map[wire.RoomID]*room.Room
+	made      map[wire.RoomID]wire.Room  // rooms that stand in no programme, as they are now
+	led       map[wire.RoomID][]wire.Led // who was entered to lead a room
 	present   map[wire.PersonID]*presence
 	counts    map[wire.RoomID]int // how many people are where
 	counted   *time.Timer         // a places.changed is on its way
@@ -48,6 +52,7 @@ type presence struct {
 	published bool
 	layers    map[wire.Device][]string // of their pictures, those at which nobody looks
 	opening   *opening                 // of their view connection; nil while none is under way
+	asked     *wire.Move               // where the house asks them to go; nil for nowhere
 	rates     rates
 	grace     *time.Timer
 }
@@ -56,6 +61,7 @@ func open(ctx context.Context, h *House, about wire.Conference, p wire.Programme
 	c := &Conference{
 		ID: about.ID, Slug: about.Slug, house: h, about: about, programme: p, encoded: wire.Encode(p),
 		rooms: map[wire.RoomID]*room.Room{}, present: map[wire.PersonID]*presence{}, counts: map[wire.RoomID]int{},
+		made: map[wire.RoomID]wire.Room{},
 	}
 	for _, a := range p.Rooms {
 		r, err := c.openRoom(ctx, a)
@@ -65,10 +71,22 @@ func open(ctx context.Context, h *House, about wire.Conference, p wire.Programme
 		}
 		c.rooms[a.ID] = r
 	}
+	if err := c.restore(ctx); err != nil {
+		c.closeRooms()
+		return nil, err
+	}
 	c.setTables()
 	c.box = mailbox.New()
 	c.box.Do(c.tick)
 	return c, nil
+}
+
+// restore brings back what people made of the conference before the house started.
+func (c *Conference) restore(ctx context.Context) (err error) {
+	if c.led, err = c.house.store.Leads(ctx, c.ID); err != nil {
+		return fmt.Errorf("leads: %w", err)
+	}
+	return c.openMade(ctx)
 }
 
 func (c *Conference) openRoom(ctx context.Context, a wire.Room) (*room.Room, error) {
@@ -148,8 +166,9 @@ func (c *Conference) broadcast(event string, body any) {
 }
 
 // member is what a room needs to know of a person.
-func (p *presence) member() room.Member {
+func (c *Conference) member(p *presence, to *room.Room) room.Member {
 	return room.Member{
+		Leads: c.leadsOf(to), Lead: c.lead(p.Person, to),
 		Person: p.Person, Out: p.line, Backstage: May(p.Role, wire.MayBackstage), Director: May(p.Role, wire.MayDirect),
 		Devices: p.devices, Published: p.published, Lines: p.rates.lines,
 	}

@@ -155,6 +155,9 @@ func (c *Conference) rebuild(about wire.Conference, p wire.Programme, opened map
 			c.rooms[a.ID] = r
 		}
 	}
+	for _, a := range c.made {
+		stays[a.ID] = stays[a.Parent]
+	}
 	for id, r := range c.rooms {
 		if !stays[id] {
 			c.closeRoom(r)
@@ -177,7 +180,12 @@ func (c *Conference) closeRoom(r *room.Room) {
 			p.line.Push(wire.Encode(wire.Event{Type: "room.closed", Body: wire.RoomClosed{Room: r.ID}}))
 		}
 	}
+	for _, p := range c.present {
+		c.unask(p, r.ID)
+	}
 	delete(c.rooms, r.ID)
+	delete(c.made, r.ID)
+	delete(c.led, r.ID)
 	c.house.homes.Delete(r.ID)
 	r.Close()
 }

@@ -102,7 +102,8 @@ func (v *Visit) beside(p *presence, who wire.PersonID) (*presence, error) {
 	switch {
 	case !ok || p.room == nil || other.room != p.room:
 		return nil, wire.ErrNotHere.With("person")
-	case !over(v.role, other.Role), p.room.Behind(who) && !May(v.role, wire.MayDirect):
+	case !over(v.role, other.Role), v.c.lead(other.Person, p.room) == wire.LeadModerator && v.c.lead(p.Person, p.room) != wire.LeadModerator,
+		p.room.Behind(who) && !May(v.role, wire.MayDirect):
 		return nil, wire.ErrNotAllowed
 	}
 	return other, nil

@@ -64,12 +64,35 @@ type Keys interface {
 	KeyRoom(ctx context.Context, kind wire.KeyKind, h Hash) (wire.RoomID, error)
 }
 
+// Made keeps the rooms that people make: groups and tables of their own. A made room goes with its parent.
+type Made interface {
+	// MadeRooms lists those that are not shut, in the order they were made in.
+	MadeRooms(ctx context.Context, conf wire.ConferenceID) ([]wire.Room, error)
+	// MakeRoom keeps a new one.
+	MakeRoom(ctx context.Context, conf wire.ConferenceID, r wire.Room) error
+	// ChangeRoom keeps another name, topic and number of seats; ErrNone where there is none.
+	ChangeRoom(ctx context.Context, conf wire.ConferenceID, r wire.Room) error
+	// ShutRoom ends one, but what was written in it stays; UnmakeRoom takes it away with all that hangs on it. ErrNone where there is none.
+	ShutRoom(ctx context.Context, conf wire.ConferenceID, id wire.RoomID) error
+	UnmakeRoom(ctx context.Context, conf wire.ConferenceID, id wire.RoomID) error
+}
+
+// Leads keeps who leads which room.
+type Leads interface {
+	// Leads lists all of a conference, in order.
+	Leads(ctx context.Context, conf wire.ConferenceID) (map[wire.RoomID][]wire.Led, error)
+	// SaveLeads replaces those of one room.
+	SaveLeads(ctx context.Context, r wire.RoomID, leads []wire.Led) error
+}
+
 // Store is all that the conference keeps. The parts are what its code asks for; nothing takes the whole but the composition root.
 type Store interface {
 	Programmes
 	Links
 	People
 	Keys
+	Made
+	Leads
 	room.Lines
 	room.Stages
 }

@@ -74,6 +74,8 @@ func (v *Visit) row(c wire.Command) (command, error) {
 		return row, wire.ErrNotAllowed
 	case !row.long && len(c.Body) > bodyBytes:
 		return row, wire.ErrTooLong
+	case row.leads:
+		return row, v.leadsHere()
 	}
 	return row, nil
 }
@@ -176,9 +178,17 @@ func (v *Visit) say(ctx context.Context, s wire.Say) (wire.ChatLine, error) {
 }
 
 func (v *Visit) unsay(ctx context.Context, ref wire.ChatRef) error {
-	r, err := v.room()
+	var r *room.Room
+	var leads bool
+	err := v.here(func(p *presence) error {
+		if r = p.room; r == nil {
+			return wire.ErrNotHere
+		}
+		leads = v.c.leads(p, r)
+		return nil
+	})
 	if err != nil {
 		return err
 	}
-	return r.Unsay(ctx, v.me, ref.ID, May(v.role, wire.MayModerate))
+	return r.Unsay(ctx, v.me, ref.ID, leads)
 }

@@ -289,3 +289,8 @@ func pass(d time.Duration) {
 	time.Sleep(d) //nolint:forbidigo // the bubble's clock
 	synctest.Wait()
 }
+
+func (w *world) about() wire.Conference {
+	a, _ := w.conf.Whole()
+	return a
+}

@@ -61,6 +61,7 @@ func (r *Room) welcome(m *member, n uint32, has wire.Enter) {
 	e := wire.Entered{
 		Room: r.about, Epoch: r.epoch, Seq: r.out.seq, People: r.people(), Speaking: wire.Speaking{Sources: r.speakers()},
 		Sources: r.openSources(), Invited: slices.Contains(r.stage.invited, m.ID),
+		Leads: m.Leads, Lead: m.Lead,
 	}
 	var missed []byte
 	missed, e.Resumed = r.missed(has.Epoch, has.Seq)

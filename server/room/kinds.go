@@ -22,4 +22,5 @@ var Kinds = map[wire.RoomKind]Kind{
 	wire.Workshop:  {Chat: true, EverybodySpeaks: true},
 	wire.Cafeteria: {Chat: true, Tables: true},
 	wire.TableKind: {Chat: true, EverybodySpeaks: true},
+	wire.GroupKind: {Chat: true, EverybodySpeaks: true},
 }

@@ -40,6 +40,9 @@ type Member struct {
 	// Devices are what the person has switched on; Published says whether their publishing connection is there.
 	Devices   wire.MediaSet
 	Published bool
+	// Leads are those who lead the room, Lead is what this person is in it; empty for most.
+	Leads []wire.Led
+	Lead  wire.Lead
 	// Lines is how fast the person may say lines, in whatever room (NewLineRate).
 	Lines *rate.Limiter
 }

@@ -23,7 +23,7 @@ type roomRow struct {
 func saveRooms(ctx context.Context, t *tx, conf wire.ConferenceID, rooms []wire.Room) error {
 	// Rooms may swap their slugs, and no state in between may have one twice; a table that stays must not go with a cafeteria
 	// that goes. So all step aside first, to slugs that no room can have.
-	if _, err := t.exec(ctx, `UPDATE rooms SET slug = '/' || id, parent = NULL WHERE conference = ?`, conf); err != nil {
+	if _, err := t.exec(ctx, `UPDATE rooms SET slug = '/' || id, parent = NULL WHERE conference = ? AND NOT made`, conf); err != nil {
 		return err
 	}
 	if err := dropRooms(ctx, t, conf, rooms); err != nil {
@@ -44,7 +44,7 @@ func saveRooms(ctx context.Context, t *tx, conf wire.ConferenceID, rooms []wire.
 			VALUES (:id, :conference, :position, :slug, :name, :kind, :seats, :parent_id, :topic)
 			ON CONFLICT (id) DO UPDATE SET position = excluded.position, slug = excluded.slug, name = excluded.name,
 				kind = excluded.kind, seats = excluded.seats, parent = excluded.parent, topic = excluded.topic
-			WHERE rooms.conference = excluded.conference`, rows)
+			WHERE rooms.conference = excluded.conference AND NOT rooms.made`, rows)
 		if err != nil {
 			return fmt.Errorf("rooms: %w", err)
 		}
@@ -62,7 +62,7 @@ func dropRooms(ctx context.Context, t *tx, conf wire.ConferenceID, rooms []wire.
 		stays[r.ID] = true
 	}
 	var ids []wire.RoomID
-	if err := t.SelectContext(ctx, &ids, t.Rebind(`SELECT id FROM rooms WHERE conference = ?`), conf); err != nil {
+	if err := t.SelectContext(ctx, &ids, t.Rebind(`SELECT id FROM rooms WHERE conference = ? AND NOT made`), conf); err != nil {
 		return err
 	}
 	for _, id := range ids {

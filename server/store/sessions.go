@@ -43,7 +43,7 @@ func readProgramme(ctx context.Context, t *sqlx.Tx, id wire.ConferenceID) (p wir
 	}
 	p.Rooms = []wire.Room{}
 	err = t.SelectContext(ctx, &p.Rooms, t.Rebind(`SELECT id, slug, name, kind, seats, COALESCE(parent, '') AS parent, topic
-		FROM rooms WHERE conference = ? ORDER BY position`), id)
+		FROM rooms WHERE conference = ? AND NOT made ORDER BY position`), id)
 	if err != nil {
 		return p, err
 	}

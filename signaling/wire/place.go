@@ -32,6 +32,10 @@ type Entered struct {
 	Backstage *Backstage `json:"backstage,omitempty"`
 	// Invited: the host's invitation onto the stage is still open.
 	Invited bool `json:"invited,omitempty"`
+	// Leads are those who lead this room, and Lead is what I am here: empty for most. Hosts and organisers lead everywhere and are not
+	// among Leads.
+	Leads []Led `json:"leads,omitempty"`
+	Lead  Lead  `json:"lead,omitempty"`
 }
 
 // Table is a cafeteria table as those see it who look for a seat.

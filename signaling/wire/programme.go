@@ -37,6 +37,8 @@ const (
 	Workshop  RoomKind = "workshop"
 	Cafeteria RoomKind = "cafeteria"
 	TableKind RoomKind = "table"
+	// GroupKind is a small group of a workshop; it stands in no programme.
+	GroupKind RoomKind = "group"
 )
 
 // Room is a room as the programme knows it.
@@ -48,7 +50,7 @@ type Room struct {
 	Kind RoomKind `json:"kind"`
 	// Seats is how many people fit; 0 for no limit.
 	Seats int `json:"seats"`
-	// Parent is the cafeteria a table stands in.
+	// Parent is the cafeteria a table stands in, or the workshop a group belongs to.
 	Parent RoomID `json:"parent,omitempty"`
 	// Topic is what a table talks about; may be empty.
 	Topic string `json:"topic,omitempty"`

@@ -17,6 +17,10 @@ type Welcome struct {
 	Places     Places     `json:"places"`
 	// Now is the house's clock, in ms since 1970; the client shows times by it.
 	Now int64 `json:"now"`
+	// Home is the room where one belongs now by the programme; empty for none.
+	Home RoomID `json:"home,omitempty"`
+	// Move is a wish of the house that is still open.
+	Move *Move `json:"move,omitempty"`
 	// Grace is how long, in ms, the house keeps a person's place and media when their socket is lost.
 	Grace int64 `json:"grace"`
 }

@@ -60,6 +60,8 @@ var Commands = []CommandWord{
 	{"session.ping", Nothing{}, nil, "Are you there? Asked by a client after silence, since pages do not see the protocol's own pings."},
 	{"place.enter", Enter{}, Entered{}, "Go to a room; leaves the one before. Also how a client comes back after a lost connection."},
 	{"place.leave", Nothing{}, nil, "Go back to the foyer."},
+	{"move.stay", Nothing{}, nil, "Stay, although the house asked me elsewhere."},
+	{"room.lead", LeadAsk{}, nil, "A moderator of the room makes somebody in it co-moderator, takes that back, or hands the room over."},
 	{"person.rename", Rename{}, Person{}, "Change one's own name."},
 	{"people.page", PeopleAsk{}, PeoplePage{}, "People of the conference or of a room, by page and search."},
 	{"person.mute", MuteAsk{}, nil, "A moderator or host silences a person's microphone, or lifts it. On a stage or behind it only a host does."},
@@ -107,6 +109,8 @@ var Events = []EventWord{
 	{"you.dismissed", Nothing{}, "The host took me off the stage; I am still behind it."},
 	{"you.muted", YouMuted{}, "Somebody muted me, or lifted it."},
 	{"you.removed", YouRemoved{}, "Somebody took me out of the room; I am in the foyer now."},
+	{"you.move", Moving{}, "The house asks me to another room, or does not any more."},
+	{"leads.changed", Leads{}, "Who leads the room I am in, and what I am in it."},
 	{"room.closed", RoomClosed{}, "The room is gone; I am in the foyer now."},
 }
 

@@ -35,6 +35,8 @@ const reducers: Reducers = {
   "you.dismissed": (state) => state,
   "you.muted": (state, { held }) => ({ ...state, media: { ...state.media, held } }),
   "you.removed": (state, { room }) => (state.room?.id === room ? inFoyer(state) : state),
+  "you.move": (state, { move }) => ({ ...state, asked: move }),
+  "leads.changed": (state, { leads, lead }) => ({ ...state, leads, lead }),
   "room.closed": (state, { room }) => (state.room?.id === room ? inFoyer(state) : state),
 };
 

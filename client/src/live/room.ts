@@ -4,8 +4,9 @@ import { inFoyer, type State } from "./state";
 
 /** The house greeted: who I am, and what there is. */
 export function welcomed(state: State, welcome: Welcome): State {
-  const { you, conference, programme, running, places } = welcome;
-  return { ...state, you, conference, programme, running, places, line: "open", lostSince: undefined };
+  const { you, conference, programme, running, places, home, move: asked } = welcome;
+  const said = { you, conference, programme, running, places, home, asked };
+  return { ...state, ...said, line: "open", lostSince: undefined };
 }
 
 /** One came into a room, or back into it. */
@@ -32,6 +33,8 @@ export function entered(state: State, snapshot: Entered): State {
     stage: snapshot.stage,
     backstage: snapshot.backstage,
     invited: snapshot.invited ?? false,
+    leads: snapshot.leads ?? [],
+    lead: snapshot.lead,
     media: same ? before.media : { ...before.media, held: false },
   };
 }

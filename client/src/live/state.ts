@@ -4,7 +4,10 @@ import type {
   ChatLine,
   Conference,
   FaultCode,
+  Lead,
+  Led,
   Me,
+  Move,
   People,
   Places,
   Programme,
@@ -143,6 +146,12 @@ export interface State {
   /** 0 (silent) to 100, of everything backstage. */
   levels: Record<SourceID, number>;
   invited: boolean;
+  /** Who was named to lead the room, and what I am in it; absent for nothing. */
+  leads: Led[];
+  lead?: Lead;
+  /** Where the house asks me to go, and where I belong by the programme. */
+  asked?: Move;
+  home?: RoomID;
   slots: Slots;
   media: MediaState;
   notices: Notice[];
@@ -162,6 +171,8 @@ const emptyRoom = {
   backstage: undefined,
   levels: {},
   invited: false,
+  leads: [],
+  lead: undefined,
 } satisfies Partial<State>;
 
 /** The state before anything was said. */

@@ -1,5 +1,7 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { MoveNotice } from "../features/move/MoveNotice";
+import { useAsked } from "../features/move/useAsked";
 import { ProgrammeNews } from "../features/programme/ProgrammeNews";
 import { useLive } from "../live/live";
 import { go, useRoute } from "../route";
@@ -21,6 +23,7 @@ export function Shell() {
   const { t } = useTranslation();
   const route = useRoute();
   useMoves(route);
+  useAsked();
   useEffect(() => {
     const arrived = setTimeout(fetchPlaces, settled);
     return () => clearTimeout(arrived);
@@ -50,6 +53,7 @@ export function Shell() {
       <div className={styles.content}>
         <LineBanner />
         <StayBanner route={route} />
+        <MoveNotice />
         <Notices />
         <div className={styles.place}>
           <PlaceSlot route={route} onLost={() => go({ place: "foyer" })} />

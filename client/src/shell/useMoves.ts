@@ -68,9 +68,10 @@ function here(): Route {
   return room ? routeTo(room) : { place: "foyer" };
 }
 
-/** Where one who comes in by a bare link begins: where something runs now, the plenum first. */
+/** Where one who comes in by a bare link begins: where one belongs now, or else where something runs, the plenum first. */
 function first(): Route {
-  const { programme, running } = live.store.get();
+  const { programme, running, home } = live.store.get();
+  if (home) return { place: "room", key: programme?.rooms.find(({ id }) => id === home)?.slug ?? home };
   const now = programme?.sessions.filter((item) => running.now.includes(item.id)) ?? [];
   const plenum = programme?.rooms.find((room) => room.kind === "plenum");
   return plenum && now.some((item) => item.room === plenum.id) ? routeTo(plenum) : { place: "foyer" };

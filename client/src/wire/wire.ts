@@ -60,6 +60,31 @@ export type SourceID = string;
 /** LineID names a line of chat. Ids of one room sort by the time they were said. */
 export type LineID = string;
 
+/** Lead is what a person is in a room beyond being there. */
+export type Lead = "moderator" | "co-moderator";
+
+/** Led is a person who leads a room. */
+export interface Led {
+  person: PersonID;
+  /** Name is the person's when they were named; for a list that does not depend on who is here. */
+  name: string;
+  lead: Lead;
+}
+
+/** LeadAsk is the body of room.lead. */
+export interface LeadAsk {
+  person: PersonID;
+  /** Lead is what the person is from now on: "co-moderator", "moderator" (the room is handed over: the sender becomes co-moderator), or
+   * empty for nothing. */
+  lead: Lead;
+}
+
+/** Leads says who leads a room, and what I am in it. */
+export interface Leads {
+  leads: Led[];
+  lead?: Lead;
+}
+
 /** Offer is an SDP offer for a view connection: receive-only audio and video sections, up to 4 audio and 16 video. Each is a
  * slot; the house decides what flows on it and tells it by view.slots. It is negotiated once and never again; sending a new
  * Offer replaces the connection. */
@@ -141,6 +166,27 @@ export interface Slot {
   blocked?: boolean;
   /** Paused: the connection does not carry the picture now. It goes on by itself. */
   paused?: boolean;
+}
+
+/** Why says why the house asks somebody to another room. */
+export type Why = "session" | "group" | "back" | "table" | "stage" | "admitted";
+
+/** Move is a wish of the house: go to another room. The client says so, and goes by itself at its time. */
+export interface Move {
+  room: RoomID;
+  /** Name is the room's, and Title what takes place there; Title may be empty. */
+  name: string;
+  title?: string;
+  /** At is when to go, in ms since 1970; 0 for at once. */
+  at: number;
+  why: Why;
+  /** Stay says that one may stay where one is, by move.stay. */
+  stay: boolean;
+}
+
+/** Moving is the body of you.move: the wish that is open, or none any more. */
+export interface Moving {
+  move?: Move;
 }
 
 /** Role is what a person is in the conference. Rights follow from it in one table (server/conference/permissions.go). */
@@ -271,6 +317,10 @@ export interface Entered {
   backstage?: Backstage;
   /** Invited: the host's invitation onto the stage is still open. */
   invited?: boolean;
+  /** Leads are those who lead this room, and Lead is what I am here: empty for most. Hosts and organisers lead everywhere and are not
+   * among Leads. */
+  leads?: Led[];
+  lead?: Lead;
 }
 
 /** Table is a cafeteria table as those see it who look for a seat. */
@@ -318,7 +368,7 @@ export interface Programme {
 }
 
 /** RoomKind says what a room is for; what follows from it stands in one table (server/room/kinds.go). */
-export type RoomKind = "plenum" | "workshop" | "cafeteria" | "table";
+export type RoomKind = "plenum" | "workshop" | "cafeteria" | "table" | "group";
 
 /** Room is a room as the programme knows it. */
 export interface Room {
@@ -329,7 +379,7 @@ export interface Room {
   kind: RoomKind;
   /** Seats is how many people fit; 0 for no limit. */
   seats: number;
-  /** Parent is the cafeteria a table stands in. */
+  /** Parent is the cafeteria a table stands in, or the workshop a group belongs to. */
   parent?: RoomID;
   /** Topic is what a table talks about; may be empty. */
   topic?: string;
@@ -387,6 +437,10 @@ export interface Welcome {
   places: Places;
   /** Now is the house's clock, in ms since 1970; the client shows times by it. */
   now: number;
+  /** Home is the room where one belongs now by the programme; empty for none. */
+  home?: RoomID;
+  /** Move is a wish of the house that is still open. */
+  move?: Move;
   /** Grace is how long, in ms, the house keeps a person's place and media when their socket is lost. */
   grace: number;
 }
@@ -573,6 +627,10 @@ export interface Commands {
   "place.enter": { body: Enter; back: Entered };
   /** Go back to the foyer. */
   "place.leave": { body: Nothing; back: undefined };
+  /** Stay, although the house asked me elsewhere. */
+  "move.stay": { body: Nothing; back: undefined };
+  /** A moderator of the room makes somebody in it co-moderator, takes that back, or hands the room over. */
+  "room.lead": { body: LeadAsk; back: undefined };
   /** Change one's own name. */
   "person.rename": { body: Rename; back: Person };
   /** People of the conference or of a room, by page and search. */
@@ -663,6 +721,10 @@ export interface Events {
   "you.muted": YouMuted;
   /** Somebody took me out of the room; I am in the foyer now. */
   "you.removed": YouRemoved;
+  /** The house asks me to another room, or does not any more. */
+  "you.move": Moving;
+  /** Who leads the room I am in, and what I am in it. */
+  "leads.changed": Leads;
   /** The room is gone; I am in the foyer now. */
   "room.closed": RoomClosed;
 }

@@ -21,7 +21,7 @@ export function ChatLog() {
   const pending = useLive((state) => state.pending);
   const gap = useLive((state) => state.gap);
   const me = useLive((state) => state.you?.id);
-  const moderates = useLive((state) => state.you?.may.includes("moderate") ?? false);
+  const moderates = useLive((state) => state.lead !== undefined);
   const zone = useLive((state) => state.conference?.timeZone);
   const times = useTimes(zone);
   const [portions, setPortions] = useState(1);

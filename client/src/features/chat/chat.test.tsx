@@ -111,7 +111,7 @@ describe("the chat", () => {
   });
 
   test("gives a moderator every line to remove, as one stop of the Tab key with arrows inside", async () => {
-    set({ you: host, room: plenum, chat: said });
+    set({ you: host, lead: "moderator", room: plenum, chat: said });
     render(<Chat />);
     const buttons = screen.getAllByRole("button", { name: /^Zeile von/ });
     expect(buttons).toHaveLength(3);

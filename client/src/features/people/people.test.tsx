@@ -138,7 +138,13 @@ describe("what one may do to somebody", () => {
       may: ["attend", "chat", "speak", "moderate"] as typeof host.may,
     };
     const deeds = (room: typeof plenum, person = anna, stage?: Stage) => {
-      set({ you: moderator, room, stage, sources: room === plenum ? [] : [camera(false)] });
+      set({
+        you: moderator,
+        lead: "moderator",
+        room,
+        stage,
+        sources: room === plenum ? [] : [camera(false)],
+      });
       return deedsFor(state(), { ...person, room: room.id });
     };
     const onAir: Stage = { live: true, since: 1, layout: "one", onAir: [camera(false)] };

@@ -20,7 +20,7 @@ export function deedsFor(state: State, person: Placed): Deed[] {
     if (!behind && !invited) deeds.push("invite");
     if (behind && listens.includes(person.role)) deeds.push("back");
   }
-  if (!may("direct") && (!may("moderate") || directed(state, person))) return deeds;
+  if (!may("direct") && (!state.lead || directed(state, person))) return deeds;
   if (theirs.some((source) => source.held)) deeds.push("unmute");
   else if (theirs.some((source) => source.audio || room.kind === "plenum")) deeds.push("mute");
   deeds.push("remove");

@@ -2,9 +2,9 @@ import { Timer } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useLive } from "../../live/live";
+import { clockWords, useNow } from "../../live/now";
 import { announce } from "../../ui/announce";
 import { Chip } from "../../ui/Chip";
-import { clockWords, useNow } from "./useNow";
 
 /** Countdown shows the director's countdown to everybody behind the stage, while one runs. */
 export function Countdown() {

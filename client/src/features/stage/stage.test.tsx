@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { live } from "../../live/live";
+import { clockWords } from "../../live/now";
 import { initial } from "../../live/state";
 import { expectAccessible } from "../../test/axe";
 import { participant, set } from "../../test/fixture";
@@ -14,7 +15,6 @@ import { CueLight, onAir } from "./CueLight";
 import { Invitation } from "./Invitation";
 import { LayoutChoice } from "./LayoutChoice";
 import { PreviewOrder } from "./PreviewOrder";
-import { clockWords } from "./useNow";
 
 beforeEach(() => set({}));
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { live } from "../../live/live";
+import { live } from "./live";
 
 /** The house's clock in ms since 1970, drawn anew every second while it is needed. */
 export function useNow(needed = true): number {

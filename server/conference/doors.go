@@ -1,0 +1,46 @@
+package conference
+
+import (
+	"konvent/server/room"
+	"konvent/signaling/wire"
+)
+
+// door says whether a person may go into a room they are not in; it runs in the conference's mailbox. Beside it stands what the room
+// itself refuses: it is full, or they were taken out.
+type door func(c *Conference, p *presence, to *room.Room) error
+
+// doors are all asked, in this order.
+var doors = []door{}
+
+// step takes note that a person went from one room to another (nil: the foyer); it runs in the conference's mailbox.
+type step func(c *Conference, p *presence, from, to *room.Room)
+
+// steps are all taken, in this order.
+var steps = []step{
+	(*Conference).arrived,
+}
+
+// home says in which room a person belongs now; empty for none in particular.
+type home func(c *Conference, who wire.Person) wire.RoomID
+
+// homes are asked in this order, until one knows.
+var homes = []home{}
+
+// admits says whether a person may go into a room.
+func (c *Conference) admits(p *presence, to *room.Room) error {
+	for _, door := range doors {
+		if err := door(c, p, to); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Conference) home(who wire.Person) wire.RoomID {
+	for _, home := range homes {
+		if id := home(c, who); id != "" {
+			return id
+		}
+	}
+	return ""
+}

@@ -1,0 +1,9 @@
+package conference
+
+// What people make of a conference is made by their commands; tests of the rooms themselves make them here.
+var (
+	Make   = (*Conference).make
+	Remake = (*Conference).remake
+	Unmake = (*Conference).unmake
+	Shut   = (*Conference).shut
+)

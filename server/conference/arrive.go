@@ -30,6 +30,9 @@ func (c *Conference) arrive(who wire.Person, line Line, n uint32, ended uint64) 
 		}
 		p.Person, p.line = who, line
 		v.rates = p.rates
+		if p.asked == nil {
+			p.asked = c.soon(p)
+		}
 		line.Push(c.welcome(p, n))
 		p.tellLayers(wire.CameraVideo)
 		p.tellLayers(wire.ScreenVideo)

@@ -56,6 +56,9 @@ func (v *Visit) stay(_ context.Context, _ wire.Nothing) error {
 		case !p.asked.Stay:
 			return wire.ErrNotAllowed
 		}
+		if p.asked.Why == wire.WhySession {
+			p.stayed = p.asked.At
+		}
 		p.asked = nil
 		p.tellAsked()
 		return nil

@@ -39,6 +39,8 @@ var commands = map[string]command{
 	"chat.send":       returns(wire.MayChat, (*Visit).say),
 	"chat.remove":     does(wire.MayChat, (*Visit).unsay),
 	"programme.shift": returns(wire.MayShift, (*Visit).shift),
+	"programme.hold":  does(wire.MayShift, (*Visit).hold),
+	"programme.call":  does(wire.MayShift, (*Visit).callAll),
 	"stage.arrange":   does(wire.MayDirect, (*Visit).arrange),
 	"stage.live":      does(wire.MayDirect, (*Visit).live),
 	"stage.pause":     does(wire.MayDirect, (*Visit).pause),

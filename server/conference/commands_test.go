@@ -21,8 +21,8 @@ var allowed = map[string][]wire.Role{
 	"session.ping": anyone, "place.enter": anyone, "place.leave": anyone, "person.rename": anyone, "people.page": anyone,
 	"person.mute": moderators, "person.remove": moderators, "room.lead": moderators, "move.stay": anyone,
 	"chat.send": anyone, "chat.remove": anyone,
-	"programme.shift": directors,
-	"stage.arrange":   directors, "stage.live": directors, "stage.pause": directors, "stage.countdown": directors, "stage.invite": directors,
+	"programme.shift": directors, "programme.hold": directors, "programme.call": directors,
+	"stage.arrange": directors, "stage.live": directors, "stage.pause": directors, "stage.countdown": directors, "stage.invite": directors,
 	"stage.accept": anyone, "stage.decline": anyone, "stage.dismiss": directors, "stage.key": directors,
 	"media.view": anyone, "media.publish": anyone, "media.unpublish": anyone, "media.set": anyone, "view.want": anyone,
 }

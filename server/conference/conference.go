@@ -34,6 +34,9 @@ type Conference struct {
 	encoded   []byte // the programme, for everybody who arrives
 	running   wire.Running
 	clock     *time.Timer
+	carrying  *time.Timer    // to the next item to which people are asked
+	called    map[int64]bool // the beginnings to which they were
+	heldSince int64          // since when nobody is moved, in ms since 1970; 0 for not at all
 	rooms     map[wire.RoomID]*room.Room
 	made      map[wire.RoomID]wire.Room  // rooms that stand in no programme, as they are now
 	led       map[wire.RoomID][]wire.Led // who was entered to lead a room
@@ -52,6 +55,7 @@ type presence struct {
 	published bool
 	layers    map[wire.Device][]string // of their pictures, those at which nobody looks
 	opening   *opening                 // of their view connection; nil while none is under way
+	stayed    int64                    // the time of the item to which they did not want to be moved
 	asked     *wire.Move               // where the house asks them to go; nil for nowhere
 	rates     rates
 	grace     *time.Timer
@@ -61,7 +65,7 @@ func open(ctx context.Context, h *House, about wire.Conference, p wire.Programme
 	c := &Conference{
 		ID: about.ID, Slug: about.Slug, house: h, about: about, programme: p, encoded: wire.Encode(p),
 		rooms: map[wire.RoomID]*room.Room{}, present: map[wire.PersonID]*presence{}, counts: map[wire.RoomID]int{},
-		made: map[wire.RoomID]wire.Room{},
+		made: map[wire.RoomID]wire.Room{}, called: map[int64]bool{},
 	}
 	for _, a := range p.Rooms {
 		r, err := c.openRoom(ctx, a)
@@ -86,6 +90,10 @@ func (c *Conference) restore(ctx context.Context) (err error) {
 	if c.led, err = c.house.store.Leads(ctx, c.ID); err != nil {
 		return fmt.Errorf("leads: %w", err)
 	}
+	if c.heldSince, err = c.house.store.Held(ctx, c.ID); err != nil {
+		return fmt.Errorf("hold: %w", err)
+	}
+	c.running.Held = c.heldSince != 0
 	return c.openMade(ctx)
 }
 
@@ -108,8 +116,10 @@ func (c *Conference) close() {
 	c.box.Do(func() {
 		c.closed = true
 		c.clock.Stop()
-		if c.counted != nil {
-			c.counted.Stop()
+		for _, timer := range []*time.Timer{c.counted, c.carrying} {
+			if timer != nil {
+				timer.Stop()
+			}
 		}
 		for _, p := range c.present {
 			p.stopGrace()

@@ -24,7 +24,9 @@ var steps = []step{
 type home func(c *Conference, who wire.Person) wire.RoomID
 
 // homes are asked in this order, until one knows.
-var homes = []home{}
+var homes = []home{
+	(*Conference).programmeHome,
+}
 
 // admits says whether a person may go into a room.
 func (c *Conference) admits(p *presence, to *room.Room) error {

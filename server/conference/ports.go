@@ -85,6 +85,12 @@ type Leads interface {
 	SaveLeads(ctx context.Context, r wire.RoomID, leads []wire.Led) error
 }
 
+// Holds keeps since when the programme moves nobody, in ms since 1970; 0 for not at all.
+type Holds interface {
+	Held(ctx context.Context, conf wire.ConferenceID) (since int64, err error)
+	Hold(ctx context.Context, conf wire.ConferenceID, since int64) error
+}
+
 // Store is all that the conference keeps. The parts are what its code asks for; nothing takes the whole but the composition root.
 type Store interface {
 	Programmes
@@ -93,6 +99,7 @@ type Store interface {
 	Keys
 	Made
 	Leads
+	Holds
 	room.Lines
 	room.Stages
 }

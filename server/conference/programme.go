@@ -50,6 +50,7 @@ func (c *Conference) tick() {
 	now := time.Now().UnixMilli()
 	running, changes := runningAt(c.programme.Sessions, now)
 	if !slices.Equal(running.Now, c.running.Now) || !slices.Equal(running.Next, c.running.Next) {
+		running.Held = c.running.Held
 		c.running = running
 		c.broadcast("conference.running", running)
 	}
@@ -58,6 +59,7 @@ func (c *Conference) tick() {
 		wait = min(wait, changes-now) // in ms, for what is far away does not fit into a Duration
 	}
 	c.clock = c.later(time.Duration(wait)*time.Millisecond, c.tick)
+	c.carry()
 }
 
 func (v *Visit) shift(ctx context.Context, s wire.Shift) (wire.Programme, error) {

@@ -83,6 +83,13 @@ type Session struct {
 type Running struct {
 	Now  []SessionID `json:"now"`
 	Next []SessionID `json:"next"`
+	// Held: the programme moves nobody at the moment.
+	Held bool `json:"held,omitempty"`
+}
+
+// Hold is the body of programme.hold.
+type Hold struct {
+	Held bool `json:"held"`
 }
 
 // Shift is the body of programme.shift.

@@ -69,6 +69,8 @@ var Commands = []CommandWord{
 	{"chat.send", Say{}, ChatLine{}, "Say a line in the room one is in. The answer leaves after it is saved."},
 	{"chat.remove", ChatRef{}, nil, "Take a line away: a moderator any, everybody their own."},
 	{"programme.shift", Shift{}, Programme{}, "Everything that has not ended, so many minutes later (or earlier)."},
+	{"programme.hold", Hold{}, nil, "Let the programme move nobody, or let it go on: then people are called to what began meanwhile."},
+	{"programme.call", Nothing{}, nil, "Call everybody to what runs now, where they belong."},
 	{"stage.arrange", Arrange{}, nil, "Set the preview: layout and sources in order."},
 	{"stage.live", Nothing{}, nil, "Put the preview on air."},
 	{"stage.pause", Nothing{}, nil, "Put the slate on air."},

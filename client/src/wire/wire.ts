@@ -412,6 +412,13 @@ export interface Session {
 export interface Running {
   now: SessionID[];
   next: SessionID[];
+  /** Held: the programme moves nobody at the moment. */
+  held?: boolean;
+}
+
+/** Hold is the body of programme.hold. */
+export interface Hold {
+  held: boolean;
 }
 
 /** Shift is the body of programme.shift. */
@@ -645,6 +652,10 @@ export interface Commands {
   "chat.remove": { body: ChatRef; back: undefined };
   /** Everything that has not ended, so many minutes later (or earlier). */
   "programme.shift": { body: Shift; back: Programme };
+  /** Let the programme move nobody, or let it go on: then people are called to what began meanwhile. */
+  "programme.hold": { body: Hold; back: undefined };
+  /** Call everybody to what runs now, where they belong. */
+  "programme.call": { body: Nothing; back: undefined };
   /** Set the preview: layout and sources in order. */
   "stage.arrange": { body: Arrange; back: undefined };
   /** Put the preview on air. */

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { live } from "../../live/live";
 import { expectAccessible } from "../../test/axe";
 import { at, host, inside, now, plenum, programme, set, workshop1, workshop2 } from "../../test/fixture";
+import { HoldForm } from "./HoldForm";
 import { NowLine } from "./NowLine";
 import { ShiftForm } from "./ShiftForm";
 import { shiftOf } from "./shiftOf";
@@ -128,5 +129,21 @@ describe("moving the programme", () => {
     await userEvent.clear(screen.getByRole("textbox"));
     await userEvent.type(screen.getByRole("textbox"), "999{Enter}");
     expect(await screen.findByText(/von −240 bis 240, nicht 0/)).toBeTruthy();
+  });
+});
+
+describe("taking people over", () => {
+  test("is put on hold, and everybody is called", async () => {
+    const command = vi.spyOn(live, "do").mockResolvedValue({ ok: true, body: undefined });
+    set({ you: host, running: { now: ["s-debate"], next: [], held: true } });
+    render(<HoldForm />);
+    const hold = screen.getByRole("switch", { name: "Angehalten" });
+    expect((hold as HTMLInputElement).checked).toBe(true);
+    await userEvent.click(hold);
+    expect(command).toHaveBeenCalledWith("programme.hold", { held: false });
+    await userEvent.click(screen.getByRole("button", { name: "Alle jetzt hinbringen" }));
+    expect(command).toHaveBeenCalledWith("programme.call", {});
+    expect(screen.getByText("Alle werden in zehn Sekunden hingebracht.")).toBeTruthy();
+    await expectAccessible();
   });
 });

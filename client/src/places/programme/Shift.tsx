@@ -1,6 +1,7 @@
 import { Clock } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { HoldForm } from "../../features/programme/HoldForm";
 import { ShiftForm } from "../../features/programme/ShiftForm";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
@@ -22,6 +23,7 @@ export function Shift() {
         actions={<Button onPress={close}>{t("ui.done")}</Button>}
       >
         <ShiftForm />
+        <HoldForm />
       </Dialog>
     </>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { NowChip } from "../../features/line/NowChip";
+import { HoldForm } from "../../features/programme/HoldForm";
 import { ShiftForm } from "../../features/programme/ShiftForm";
 import { nextSessions, phaseOf } from "../../features/programme/state";
 import { useClock } from "../../features/programme/useClock";
@@ -55,6 +56,10 @@ function ShiftCard() {
       <details className={styles.shift}>
         <summary>{t("programme.shift.title")}</summary>
         <ShiftForm look="plain" />
+      </details>
+      <details className={styles.shift}>
+        <summary>{t("programme.hold.title")}</summary>
+        <HoldForm />
       </details>
     </Card>
   );

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { Cast } from "./harness/cast.mjs";
 
@@ -46,5 +47,21 @@ describe("rooms where everybody speaks", () => {
       await person.seesMany(/\.camera$/, 1);
       await person.hears();
     }
+  });
+
+  it("takes people over when the host calls them, without a new connection, and lets them stay", async () => {
+    const host = await cast.come("the host", cast.house.links.host);
+    await host.goes("Programm");
+    await host.press("button", "Ablauf verschieben …");
+    await host.press("button", "Alle jetzt hinbringen");
+    const [taken, goes, stays] = three;
+    const before = await Promise.all(three.map((person) => person.made()));
+    await stays.press("button", "Hier bleiben");
+    await goes.press("button", "Jetzt hingehen");
+    await taken.at("#/room/plenum"); // at its time, by itself
+    await goes.at("#/room/plenum");
+    for (const person of [taken, goes]) await person.watches();
+    await stays.see("Zurück zu den Tischen");
+    assert.deepEqual(await Promise.all(three.map((person) => person.made())), before, "a move makes no connection");
   });
 });

@@ -1,6 +1,6 @@
 // Functions that run inside a page, in either browser. Each is sent by itself and uses nothing from outside.
 
-/** watchPeers remembers every RTCPeerConnection of the page; it runs before the page's own code. */
+/** watchPeers remembers every RTCPeerConnection and WebSocket of the page; it runs before the page's own code. */
 export function watchPeers() {
   const peers = /** @type {RTCPeerConnection[]} */ ([]);
   const Original = window.RTCPeerConnection;
@@ -12,6 +12,22 @@ export function watchPeers() {
     }
   };
   Object.defineProperty(window, "watchedPeers", { value: peers });
+  const sockets = /** @type {WebSocket[]} */ ([]);
+  const Socket = window.WebSocket;
+  window.WebSocket = class extends Socket {
+    /** @param {string | URL} url @param {string | string[]} [protocols] */
+    constructor(url, protocols) {
+      super(url, protocols);
+      sockets.push(this);
+    }
+  };
+  Object.defineProperty(window, "watchedSockets", { value: sockets });
+}
+
+/** made is how many connections the page has made so far. */
+export function made() {
+  const { watchedPeers, watchedSockets } = /** @type {any} */ (window);
+  return { peers: watchedPeers.length, sockets: watchedSockets.length };
 }
 
 /** decoded is how many frames the page's connections have decoded so far, and how many packets of sound have come. */

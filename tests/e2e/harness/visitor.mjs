@@ -1,4 +1,4 @@
-import { chatLines, decoded, pictures } from "./inpage.mjs";
+import { chatLines, decoded, made, pictures } from "./inpage.mjs";
 import { until } from "./until.mjs";
 
 /** How long a picture may take on a machine that does everything at once: a squeezed connection is tried higher only after seconds. */
@@ -45,6 +45,16 @@ export class Visitor {
     if (as) await this.write("Wie möchten Sie heißen?", as);
     await this.press("button", "Eintreten");
     await this.inside();
+  }
+
+  /** at waits for the address to be this place's. @param {string} hash its beginning @param {number} [patience] */
+  async at(hash, patience) {
+    await until(`${this.name} to be at ${hash}`, () => this.run((h) => location.hash.startsWith(h), hash), patience);
+  }
+
+  /** made is how many connections the page has made so far. @returns {Promise<{peers: number, sockets: number}>} */
+  async made() {
+    return this.run(made);
   }
 
   /** inside waits for the places to be there. */

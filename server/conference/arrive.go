@@ -45,7 +45,7 @@ func (c *Conference) arrive(who wire.Person, line Line, n uint32, ended uint64) 
 func (c *Conference) welcome(p *presence, n uint32) []byte {
 	answer := wire.Encode(wire.Answer{Re: n, Body: wire.Welcome{
 		You: wire.Me{Person: p.Person, May: Permissions(p.Role)}, Conference: c.about, Running: c.running,
-		Places: c.places(), Now: time.Now().UnixMilli(), Grace: Grace.Milliseconds(), Home: c.home(p.Person), Move: p.open(),
+		Places: c.places(), Now: time.Now().UnixMilli(), Grace: Grace.Milliseconds(), Home: c.home(p.Person), Move: p.open(), Knock: p.waits(),
 	}})
 	return wire.Into(answer, "programme", c.encoded)
 }
@@ -76,6 +76,7 @@ func (c *Conference) gone(p *presence) {
 		return
 	}
 	c.place(p, nil)
+	c.unknock(p)
 	delete(c.present, p.ID)
 	c.house.media.Unpublish(wire.Camera(p.ID))
 	c.house.media.Unview(ViewerID(p.ID))

@@ -20,6 +20,8 @@ var (
 var allowed = map[string][]wire.Role{
 	"session.ping": anyone, "place.enter": anyone, "place.leave": anyone, "person.rename": anyone, "people.page": anyone,
 	"person.mute": moderators, "person.remove": moderators, "room.lead": moderators, "move.stay": anyone,
+	"person.ask": moderators, "room.mute": moderators, "room.lock": moderators, "room.lobby": moderators, "lobby.admit": moderators,
+	"lobby.leave": anyone, "hand.raise": anyone, "hand.lower": anyone, "hand.call": moderators, "react": anyone,
 	"chat.send": anyone, "chat.remove": anyone,
 	"programme.shift": directors, "programme.hold": directors, "programme.call": directors,
 	"stage.arrange": directors, "stage.live": directors, "stage.pause": directors, "stage.countdown": directors, "stage.invite": directors,

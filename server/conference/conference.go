@@ -57,6 +57,7 @@ type presence struct {
 	opening   *opening                 // of their view connection; nil while none is under way
 	stayed    int64                    // the time of the item to which they did not want to be moved
 	asked     *wire.Move               // where the house asks them to go; nil for nowhere
+	knock     *knock                   // before which room they wait; nil for none
 	rates     rates
 	grace     *time.Timer
 }
@@ -99,7 +100,7 @@ func (c *Conference) restore(ctx context.Context) (err error) {
 
 func (c *Conference) openRoom(ctx context.Context, a wire.Room) (*room.Room, error) {
 	r, err := room.Open(ctx, a, room.Ports{
-		Lines: c.house.store, Stages: c.house.store, Scenes: c.house.media, Look: c.look, State: c.house.state,
+		Lines: c.house.store, Stages: c.house.store, Entrances: c.house.store, Scenes: c.house.media, Look: c.look, State: c.house.state,
 	})
 	if err == nil {
 		c.house.homes.Store(a.ID, r)

@@ -10,7 +10,9 @@ import (
 type door func(c *Conference, p *presence, to *room.Room) error
 
 // doors are all asked, in this order.
-var doors = []door{}
+var doors = []door{
+	(*Conference).entrance,
+}
 
 // step takes note that a person went from one room to another (nil: the foyer); it runs in the conference's mailbox.
 type step func(c *Conference, p *presence, from, to *room.Room)
@@ -18,6 +20,7 @@ type step func(c *Conference, p *presence, from, to *room.Room)
 // steps are all taken, in this order.
 var steps = []step{
 	(*Conference).arrived,
+	(*Conference).elsewhere,
 }
 
 // home says in which room a person belongs now; empty for none in particular.

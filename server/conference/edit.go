@@ -182,6 +182,9 @@ func (c *Conference) closeRoom(r *room.Room) {
 	}
 	for _, p := range c.present {
 		c.unask(p, r.ID)
+		if p.knock != nil && p.knock.room == r {
+			c.unknock(p)
+		}
 	}
 	delete(c.rooms, r.ID)
 	delete(c.made, r.ID)

@@ -30,6 +30,19 @@ func (c *Conference) lead(who wire.Person, r *room.Room) wire.Lead {
 // leads says whether a person leads a room.
 func (c *Conference) leads(p *presence, r *room.Room) bool { return c.lead(p.Person, r) != "" }
 
+// leading runs f in the mailbox with the room this person leads and is in.
+func (v *Visit) leading(f func(*presence, *room.Room) error) error {
+	return v.here(func(p *presence) error {
+		switch {
+		case p.room == nil:
+			return wire.ErrNotHere
+		case !v.c.leads(p, p.room):
+			return wire.ErrNotAllowed
+		}
+		return f(p, p.room)
+	})
+}
+
 // leadsHere says whether this person leads the room they are in.
 func (v *Visit) leadsHere() error {
 	return v.here(func(p *presence) error {

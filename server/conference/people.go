@@ -3,6 +3,7 @@ package conference
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -146,7 +147,7 @@ func (v *Visit) remove(ctx context.Context, ask wire.PersonAsk) error {
 	if err != nil {
 		return err
 	}
-	return from.LeaveStage(ctx, ask.Person)
+	return errors.Join(from.LeaveStage(ctx, ask.Person), from.KeepEntrance(ctx))
 }
 
 // NewPerson is a person who was added, with the token of their link. It is told once.

@@ -102,6 +102,7 @@ type Store interface {
 	Holds
 	room.Lines
 	room.Stages
+	room.Entrances
 }
 
 // ViewerID names a view connection: a person's, or a foreign player's.

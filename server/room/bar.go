@@ -17,6 +17,7 @@ func (r *Room) Bar(p wire.PersonID) {
 		now := time.Now()
 		maps.DeleteFunc(r.barred, func(_ wire.PersonID, until time.Time) bool { return !now.Before(until) })
 		r.barred[p] = now.Add(barredFor)
+		delete(r.entrance.known, p)
 	})
 }
 

@@ -61,7 +61,7 @@ func (r *Room) welcome(m *member, n uint32, has wire.Enter) {
 	e := wire.Entered{
 		Room: r.about, Epoch: r.epoch, Seq: r.out.seq, People: r.people(), Speaking: wire.Speaking{Sources: r.speakers()},
 		Sources: r.openSources(), Invited: slices.Contains(r.stage.invited, m.ID),
-		Leads: m.Leads, Lead: m.Lead,
+		Leads: m.Leads, Lead: m.Lead, Hands: r.raised(m), Entrance: r.entrance.told(m),
 	}
 	var missed []byte
 	missed, e.Resumed = r.missed(has.Epoch, has.Seq)
@@ -105,6 +105,10 @@ func (r *Room) Leave(p wire.PersonID) {
 		}
 		delete(r.members, p)
 		r.forget(m)
+		r.dropHand(p)
+		if r.Kind.EverybodySpeaks && !r.isBarred(m.Member) {
+			r.entrance.remember(p)
+		}
 		r.recount()
 	})
 }
@@ -124,6 +128,7 @@ func (r *Room) Renamed(p wire.Person) {
 		if m, ok := r.members[p.ID]; ok {
 			m.Person = p
 			r.refresh(m)
+			r.nameHand(p)
 			if len(r.members) <= namedUpTo {
 				r.tell("people.changed", r.people())
 			}

@@ -12,15 +12,17 @@ type Kind struct {
 	Stage bool
 	// HoldMute: who was muted by somebody else cannot lift it.
 	HoldMute bool
+	// Gestures: hands can be raised, and reactions given.
+	Gestures bool
 	// Tables: the room is a list of tables.
 	Tables bool
 }
 
 // Kinds is the table of kinds.
 var Kinds = map[wire.RoomKind]Kind{
-	wire.Plenum:    {Chat: true, Stage: true, HoldMute: true},
-	wire.Workshop:  {Chat: true, EverybodySpeaks: true},
+	wire.Plenum:    {Chat: true, Stage: true, HoldMute: true, Gestures: true},
+	wire.Workshop:  {Chat: true, EverybodySpeaks: true, Gestures: true},
 	wire.Cafeteria: {Chat: true, Tables: true},
-	wire.TableKind: {Chat: true, EverybodySpeaks: true},
-	wire.GroupKind: {Chat: true, EverybodySpeaks: true},
+	wire.TableKind: {Chat: true, EverybodySpeaks: true, Gestures: true},
+	wire.GroupKind: {Chat: true, EverybodySpeaks: true, Gestures: true},
 }

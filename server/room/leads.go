@@ -9,5 +9,11 @@ func (r *Room) SetLeads(leads []wire.Led, mine map[wire.PersonID]wire.Lead) {
 			m.Lead, m.Leads = mine[m.ID], leads
 			m.say("leads.changed", wire.Leads{Leads: append([]wire.Led{}, leads...), Lead: m.Lead})
 		}
+		if len(r.hands) > 0 {
+			r.tellHands()
+		}
+		if r.entrance.open() != nil {
+			r.tellEntrance()
+		}
 	})
 }

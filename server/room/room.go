@@ -19,9 +19,10 @@ import (
 
 // Ports are what a room needs of the world.
 type Ports struct {
-	Lines  Lines
-	Stages Stages
-	Scenes Scenes
+	Lines     Lines
+	Stages    Stages
+	Entrances Entrances
+	Scenes    Scenes
 	// Look turns a person's view connection to a scene. It does not block.
 	Look func(p wire.PersonID, scene SceneID)
 	// State is what the media engine last saw of a source. It does not block.
@@ -81,7 +82,13 @@ type Room struct {
 	named   []wire.SourceID       // who is named as speaking, at most speakersShown
 	silent  map[wire.SourceID]int // for how many reports somebody named has been silent
 	counted bool                  // a people.changed is on its way
-	closed  bool
+
+	hands     []wire.Hand               // raised, in order
+	handsDue  bool                      // a hands.changed is on its way
+	reactions map[wire.ReactionKind]int // since they were told last; nil for none
+	entrance  entrance
+
+	closed bool
 }
 
 // Open starts a room with what was kept of it.
@@ -106,6 +113,9 @@ func Open(ctx context.Context, about wire.Room, p Ports) (*Room, error) {
 			return nil, fmt.Errorf("open stage of %s: %w", about.ID, err)
 		}
 		r.openStage(state)
+	}
+	if err := r.restoreEntrance(ctx); err != nil {
+		return nil, err
 	}
 	r.box = mailbox.New()
 	r.box.Do(func() { r.show(); r.flush() })

@@ -34,6 +34,13 @@ func (r *Room) speaks(m *member) bool { return r.Kind.EverybodySpeaks || m.behin
 
 // refresh makes a member's sources what their devices, their place and the moderators' mutes say.
 func (r *Room) refresh(m *member) {
+	if r.renew(m) {
+		r.show()
+	}
+}
+
+// renew is refresh without the scenes; it says whether they change.
+func (r *Room) renew(m *member) bool {
 	here := r.speaks(m)
 	camera := r.put(m, wire.Source{
 		ID: wire.Camera(m.ID), Kind: wire.CameraSource, Audio: m.Devices.Microphone && !m.muted, Video: m.Devices.Camera,
@@ -42,9 +49,7 @@ func (r *Room) refresh(m *member) {
 	screen := r.put(m, wire.Source{
 		ID: wire.Screen(m.ID), Kind: wire.ScreenSource, Audio: m.Devices.Screen && !m.muted, Video: m.Devices.Screen,
 	}, here && m.Published && m.Devices.Screen)
-	if camera || screen {
-		r.show()
-	}
+	return camera || screen
 }
 
 // put adds, changes or removes one source of a member, and says whether that changed anything. The gate follows in the same step.

@@ -47,6 +47,10 @@ var (
 	ErrNotFound = &Fault{Code: "not.found"}
 	// ErrFull: no seat is free; later there may be.
 	ErrFull = &Fault{Code: "room.full", Retry: true}
+	// ErrLocked: who leads the room has locked it.
+	ErrLocked = &Fault{Code: "room.locked"}
+	// ErrLobby: one waits now until somebody who leads the room lets one in; you.move says when.
+	ErrLobby = &Fault{Code: "room.lobby", Retry: true}
 	// ErrRemoved: a moderator or host took the person out of this room a moment ago; in a quarter of an hour it is open to them again.
 	ErrRemoved = &Fault{Code: "removed"}
 	// ErrTooFast: over the rate for this person or room.

@@ -36,6 +36,10 @@ type Entered struct {
 	// among Leads.
 	Leads []Led `json:"leads,omitempty"`
 	Lead  Lead  `json:"lead,omitempty"`
+	// Hands are raised; absent where none is.
+	Hands *Hands `json:"hands,omitempty"`
+	// Entrance says who may come in; absent where everybody may.
+	Entrance *Entrance `json:"entrance,omitempty"`
 }
 
 // Table is a cafeteria table as those see it who look for a seat.

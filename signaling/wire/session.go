@@ -21,6 +21,8 @@ type Welcome struct {
 	Home RoomID `json:"home,omitempty"`
 	// Move is a wish of the house that is still open.
 	Move *Move `json:"move,omitempty"`
+	// Knock is where I wait to be let in.
+	Knock *Knock `json:"knock,omitempty"`
 	// Grace is how long, in ms, the house keeps a person's place and media when their socket is lost.
 	Grace int64 `json:"grace"`
 }

@@ -1,3 +1,6 @@
+import { entranceTold, knockTold } from "../features/entrance/state";
+import { askedToSpeak, handsTold } from "../features/hands/state";
+import { reactionsTold } from "../features/reactions/state";
 import { sourceChanged, sourceGone } from "../features/sources/state";
 import { backstageLeft, backstageTold, levelsTold } from "../features/stage/state";
 import { waitingTold } from "../features/waiting/state";
@@ -34,6 +37,11 @@ const reducers: Reducers = {
     backstage ? backstageTold({ ...state, invited: false }, told) : backstageLeft(state),
   "you.dismissed": (state) => state,
   "you.muted": (state, { held }) => ({ ...state, media: { ...state.media, held } }),
+  "hands.changed": handsTold,
+  "reactions.changed": reactionsTold,
+  "entrance.changed": entranceTold,
+  "you.asked": askedToSpeak,
+  "you.waiting": knockTold,
   "you.removed": (state, { room }) => (state.room?.id === room ? inFoyer(state) : state),
   "you.move": (state, { move }) => ({ ...state, asked: move }),
   "leads.changed": (state, { leads, lead }) => ({ ...state, leads, lead }),

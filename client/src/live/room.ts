@@ -1,11 +1,13 @@
+import { openToAll } from "../features/entrance/state";
+import { noHands } from "../features/hands/state";
 import type { Entered, Welcome } from "../wire/wire";
 import { joinLines } from "./chat";
 import { inFoyer, type State } from "./state";
 
 /** The house greeted: who I am, and what there is. */
 export function welcomed(state: State, welcome: Welcome): State {
-  const { you, conference, programme, running, places, home, move: asked } = welcome;
-  const said = { you, conference, programme, running, places, home, asked };
+  const { you, conference, programme, running, places, home, move: asked, knock } = welcome;
+  const said = { you, conference, programme, running, places, home, asked, knock };
   return { ...state, ...said, line: "open", lostSince: undefined };
 }
 
@@ -35,6 +37,8 @@ export function entered(state: State, snapshot: Entered): State {
     invited: snapshot.invited ?? false,
     leads: snapshot.leads ?? [],
     lead: snapshot.lead,
+    hands: snapshot.hands ?? noHands,
+    entrance: snapshot.entrance ?? openToAll,
     media: same ? before.media : { ...before.media, held: false },
   };
 }

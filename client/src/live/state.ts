@@ -1,9 +1,16 @@
+import { openToAll } from "../features/entrance/state";
+import { noHands } from "../features/hands/state";
+import type { Counts } from "../features/reactions/state";
 import type { Wait } from "../features/waiting/state";
 import type {
+  Asked,
   Backstage,
   ChatLine,
   Conference,
+  Entrance,
   FaultCode,
+  Hands,
+  Knock,
   Lead,
   Led,
   Me,
@@ -149,6 +156,16 @@ export interface State {
   /** Who was named to lead the room, and what I am in it; absent for nothing. */
   leads: Led[];
   lead?: Lead;
+  /** The queue of raised hands. */
+  hands: Hands;
+  /** I have the word, or am asked to switch my microphone on. */
+  word?: Asked;
+  /** The reactions that stand there now. */
+  reactions: Counts;
+  /** Who may come into the room. */
+  entrance: Entrance;
+  /** Where I wait to be let in, or was refused. */
+  knock?: Knock;
   /** Where the house asks me to go, and where I belong by the programme. */
   asked?: Move;
   home?: RoomID;
@@ -173,6 +190,10 @@ const emptyRoom = {
   invited: false,
   leads: [],
   lead: undefined,
+  hands: noHands,
+  word: undefined,
+  reactions: {},
+  entrance: openToAll,
 } satisfies Partial<State>;
 
 /** The state before anything was said. */

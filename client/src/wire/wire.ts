@@ -29,6 +29,42 @@ export interface ChatRef {
   id: LineID;
 }
 
+/** Entrance says who may come into a room beside those who lead it and those who were in it already. */
+export interface Entrance {
+  /** Locked: nobody. */
+  locked: boolean;
+  /** Lobby: whom one who leads the room lets in. */
+  lobby: boolean;
+  /** Waiting are those who wait to be let in, in the order they came, at most 260; told to those who lead the room only. */
+  waiting?: Person[];
+}
+
+/** LockAsk is the body of room.lock. */
+export interface LockAsk {
+  locked: boolean;
+}
+
+/** LobbyAsk is the body of room.lobby. */
+export interface LobbyAsk {
+  on: boolean;
+}
+
+/** AdmitAsk is the body of lobby.admit. */
+export interface AdmitAsk {
+  person: PersonID;
+  /** Admit lets the person in; otherwise they are refused and told so. */
+  admit: boolean;
+}
+
+/** Knock says before which room I wait. */
+export interface Knock {
+  /** Room is empty when I wait nowhere. */
+  room: RoomID;
+  name: string;
+  /** Refused: I do not wait any more, because I was not let in. */
+  refused?: boolean;
+}
+
 /** Fault is a refusal that a person or a client can act on. Each Code has its own words in the client. */
 export interface Fault {
   code: FaultCode;
@@ -39,7 +75,53 @@ export interface Fault {
 }
 
 /** FaultCode names a fault. */
-export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "removed" | "too.fast" | "too.long" | "empty" | "muted" | "sdp.bad" | "codec.none" | "store.failed" | "busy" | "internal";
+export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "room.locked" | "room.lobby" | "removed" | "too.fast" | "too.long" | "empty" | "muted" | "sdp.bad" | "codec.none" | "store.failed" | "busy" | "internal";
+
+/** Hand is a raised hand. */
+export interface Hand {
+  person: PersonID;
+  name: string;
+  /** Since is when it was raised, in ms since 1970. */
+  since: number;
+}
+
+/** Hands is the queue of raised hands, first come, first. */
+export interface Hands {
+  /** Count is how many hands are up, at most 260. */
+  count: number;
+  /** Queue is the queue in order: all of it for those who lead the room and in rooms of up to 50 people, else its first ten. */
+  queue: Hand[];
+  /** Place is the place of my own hand, from 1, where it is up and not in Queue. */
+  place?: number;
+}
+
+/** CallAsk is the body of hand.call. */
+export interface CallAsk {
+  person: PersonID;
+  /** Word gives the person the word: they are asked to switch their microphone on. Otherwise their hand is only lowered. */
+  word: boolean;
+}
+
+/** Asked asks me to switch my microphone on. */
+export interface Asked {
+  /** Word: my hand was up, and it is my turn. */
+  word: boolean;
+  /** By is the name of who asks. */
+  by: string;
+}
+
+/** ReactionKind is one of the small signs that people give without a word. */
+export type ReactionKind = "applause" | "thumb" | "heart" | "laugh" | "yes" | "no";
+
+/** Reaction is the body of react. */
+export interface Reaction {
+  kind: ReactionKind;
+}
+
+/** Reactions counts the reactions of the last second in a room, by kind; a kind that nobody gave is absent. */
+export interface Reactions {
+  counts: Record<ReactionKind, number>;
+}
 
 /** ConferenceID names a conference. */
 export type ConferenceID = string;
@@ -321,6 +403,10 @@ export interface Entered {
    * among Leads. */
   leads?: Led[];
   lead?: Lead;
+  /** Hands are raised; absent where none is. */
+  hands?: Hands;
+  /** Entrance says who may come in; absent where everybody may. */
+  entrance?: Entrance;
 }
 
 /** Table is a cafeteria table as those see it who look for a seat. */
@@ -448,6 +534,8 @@ export interface Welcome {
   home?: RoomID;
   /** Move is a wish of the house that is still open. */
   move?: Move;
+  /** Knock is where I wait to be let in. */
+  knock?: Knock;
   /** Grace is how long, in ms, the house keeps a person's place and media when their socket is lost. */
   grace: number;
 }
@@ -646,6 +734,26 @@ export interface Commands {
   "person.mute": { body: MuteAsk; back: undefined };
   /** A moderator or host takes a person out of the room; their media stops at the server. From a stage or behind it only a host does. */
   "person.remove": { body: PersonAsk; back: undefined };
+  /** Who leads the room asks somebody to switch their microphone on. */
+  "person.ask": { body: PersonAsk; back: undefined };
+  /** Who leads a room where everybody may speak silences everybody in it who does not lead it. Each may lift it for themselves. */
+  "room.mute": { body: Nothing; back: undefined };
+  /** Lock the room one leads, or open it again: nobody new comes in but those who lead it. */
+  "room.lock": { body: LockAsk; back: undefined };
+  /** Let those who come to the room one leads wait until they are let in, or let them in again. */
+  "room.lobby": { body: LobbyAsk; back: undefined };
+  /** Let somebody in who waits before the room one leads, or refuse them. */
+  "lobby.admit": { body: AdmitAsk; back: undefined };
+  /** Wait no more before a room. */
+  "lobby.leave": { body: Nothing; back: undefined };
+  /** Raise one's hand. It goes down when one leaves the room, and stays over a lost line. */
+  "hand.raise": { body: Nothing; back: undefined };
+  /** Lower one's own hand. */
+  "hand.lower": { body: Nothing; back: undefined };
+  /** Who leads the room lowers somebody's hand, and may give them the word. */
+  "hand.call": { body: CallAsk; back: undefined };
+  /** Give a sign without a word: applause, a thumb, a heart, a laugh, yes or no. */
+  "react": { body: Reaction; back: undefined };
   /** Say a line in the room one is in. The answer leaves after it is saved. */
   "chat.send": { body: Say; back: ChatLine };
   /** Take a line away: a moderator any, everybody their own. */
@@ -716,6 +824,12 @@ export interface Events {
   "table.changed": Table;
   /** Tables were put up or taken away; to those who stand in the cafeteria. */
   "tables.changed": Tables;
+  /** The queue of raised hands; in rooms of more than 50 people at most once a second. */
+  "hands.changed": Hands;
+  /** The reactions of the last second, summed; not when there were none. */
+  "reactions.changed": Reactions;
+  /** Who may come into the room; to those who lead it also who waits. */
+  "entrance.changed": Entrance;
   /** Which source flows on which slot of my view connection. */
   "view.slots": Slots;
   /** My view connection waits for its turn; about once a second, until media.view is answered. */
@@ -730,6 +844,10 @@ export interface Events {
   "you.dismissed": Nothing;
   /** Somebody muted me, or lifted it. */
   "you.muted": YouMuted;
+  /** I am asked to switch my microphone on. */
+  "you.asked": Asked;
+  /** I wait to be let into a room, was refused, or wait no more. */
+  "you.waiting": Knock;
   /** Somebody took me out of the room; I am in the foyer now. */
   "you.removed": YouRemoved;
   /** The house asks me to another room, or does not any more. */

@@ -21,8 +21,8 @@ type Led struct {
 type LeadAsk struct {
 	Person PersonID `json:"person"`
 	// Lead is what the person is from now on: "co-moderator", "moderator" (the room is handed over: the sender becomes co-moderator), or
-	// empty for nothing.
-	Lead Lead `json:"lead"`
+	// absent for nothing.
+	Lead Lead `json:"lead,omitempty"`
 }
 
 // Leads says who leads a room, and what I am in it.

@@ -2,11 +2,19 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { DeviceButton, MediaControls } from "../features/devices/MediaControls";
 import { MediaNews } from "../features/devices/MediaNews";
+import { EntranceChip } from "../features/entrance/EntranceChip";
+import { NextWaiting } from "../features/entrance/Waiting";
+import { HandButton } from "../features/hands/HandButton";
+import { NextHand } from "../features/hands/NextHand";
+import { WordNotice } from "../features/hands/WordNotice";
+import { ReactionButton } from "../features/reactions/ReactionButton";
+import { ReactionSum } from "../features/reactions/ReactionSum";
 import { RoomTiles } from "../features/tiles/RoomTiles";
 import { TurnStrip } from "../features/waiting/InTurn";
 import { useLive } from "../live/live";
 import { ControlBar } from "../ui/ControlBar";
 import { PlaceFrame } from "../ui/PlaceFrame";
+import { LeadMenu } from "./LeadMenu";
 import { LeaveButton } from "./LeaveButton";
 import styles from "./OpenRoom.module.css";
 import { RoomSide } from "./RoomSide";
@@ -29,15 +37,30 @@ export function OpenRoom({ title, chips, lead, actions, alone }: OpenRoomProps) 
     <PlaceFrame
       look="stage"
       title={title}
-      chips={chips}
+      chips={
+        <>
+          {chips}
+          <EntranceChip />
+        </>
+      }
       lead={lead}
-      actions={actions}
+      actions={
+        <>
+          <LeadMenu />
+          {actions}
+        </>
+      }
       side={<RoomSide />}
       controls={
         <>
+          <WordNotice />
+          <NextWaiting />
+          <NextHand />
           <MediaNews />
           <ControlBar>
             {speaks ? <MediaControls /> : null}
+            {speaks ? <HandButton /> : null}
+            <ReactionButton />
             <DeviceButton />
             <LeaveButton />
           </ControlBar>
@@ -47,6 +70,7 @@ export function OpenRoom({ title, chips, lead, actions, alone }: OpenRoomProps) 
       <div className={styles.room}>
         <TurnStrip>{count <= 1 ? <p className={styles.alone}>{alone}</p> : null}</TurnStrip>
         <RoomTiles label={t("workshop.tiles")} />
+        <ReactionSum />
       </div>
     </PlaceFrame>
   );

@@ -2,9 +2,12 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chat } from "../features/chat/Chat";
 import { useUnread } from "../features/chat/useUnread";
+import { Waiting } from "../features/entrance/Waiting";
+import { HandQueue } from "../features/hands/HandQueue";
 import { People } from "../features/people/People";
 import { useLive } from "../live/live";
 import { Tabs } from "../ui/Tabs";
+import styles from "./RoomSide.module.css";
 
 /** RoomSide is the panel beside a room: its chat and its people, and before them what a place adds. */
 export function RoomSide({ first }: { first?: { id: string; label: string; content: ReactNode } }) {
@@ -25,7 +28,13 @@ export function RoomSide({ first }: { first?: { id: string; label: string; conte
     label: t("people.title"),
     count,
     countWords: t("people.count", { count }),
-    content: <People />,
+    content: (
+      <div className={styles.people}>
+        <Waiting />
+        <HandQueue />
+        <People />
+      </div>
+    ),
   };
   return (
     <Tabs

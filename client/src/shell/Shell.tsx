@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { KnockNotice } from "../features/entrance/KnockNotice";
 import { MoveNotice } from "../features/move/MoveNotice";
 import { useAsked } from "../features/move/useAsked";
 import { ProgrammeNews } from "../features/programme/ProgrammeNews";
@@ -53,6 +54,7 @@ export function Shell() {
       <div className={styles.content}>
         <LineBanner />
         <StayBanner route={route} />
+        <KnockNotice />
         <MoveNotice />
         <Notices />
         <div className={styles.place}>

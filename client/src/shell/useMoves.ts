@@ -33,6 +33,7 @@ function useWish(route: Route | undefined): void {
     void live.enterRoom(id).then((result) => {
       if (result.ok || result.fault.code === "lost") return;
       go(here(), "replace");
+      if (result.fault.code === "room.lobby") return; // one waits now, and a notice says so
       if (result.fault.code === "not.found") live.notify("notFound", {}, true);
       else live.notify("moveFailed", { room: name, why: latest.current(result.fault) }, true);
     });

@@ -157,8 +157,8 @@ export interface Led {
 export interface LeadAsk {
   person: PersonID;
   /** Lead is what the person is from now on: "co-moderator", "moderator" (the room is handed over: the sender becomes co-moderator), or
-   * empty for nothing. */
-  lead: Lead;
+   * absent for nothing. */
+  lead?: Lead;
 }
 
 /** Leads says who leads a room, and what I am in it. */

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useLive } from "../../live/live";
@@ -28,7 +29,7 @@ export function ChatNews() {
   return null;
 }
 
-function words(t: ReturnType<typeof useTranslation>["t"], lines: ChatLine[]): string {
+function words(t: TFunction, lines: ChatLine[]): string {
   const [line] = lines;
   return line && lines.length === 1
     ? t("chat.said", { name: line.name, text: line.text })

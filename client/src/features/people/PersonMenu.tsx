@@ -1,4 +1,15 @@
-import { Ellipsis, Mic, MicOff, Sparkles, Undo2, UserMinus } from "lucide-react";
+import {
+  Ellipsis,
+  Mic,
+  MicOff,
+  Shield,
+  ShieldCheck,
+  ShieldMinus,
+  Sparkles,
+  Undo2,
+  UserMinus,
+  Volume2,
+} from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
@@ -16,6 +27,10 @@ const icons: Record<Deed, ReactNode> = {
   back: <Undo2 />,
   mute: <MicOff />,
   unmute: <Mic />,
+  speak: <Volume2 />,
+  colead: <Shield />,
+  handover: <ShieldCheck />,
+  unlead: <ShieldMinus />,
   remove: <UserMinus />,
 };
 
@@ -24,15 +39,22 @@ const done = {
   back: "people.backed",
   mute: "people.muted",
   unmute: "people.unmuted",
+  speak: "people.asked",
+  colead: "people.isColead",
+  handover: "people.handedOver",
+  unlead: "people.unled",
   remove: "people.removed",
 } as const;
+
+/** What is asked back before it is done. */
+const asked = ["remove", "handover"] as const;
+type Asked = (typeof asked)[number];
 
 /** PersonMenu offers what one may do to a person; nothing is drawn when that is nothing. */
 export function PersonMenu({ person, inTabOrder }: { person: Placed; inTabOrder: boolean }) {
   const { t } = useTranslation();
   const deeds = useLive((state) => deedsFor(state, person));
-  const back = useLive((state) => returns(state, person));
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<Asked>();
   const [pending, setPending] = useState(false);
   const { name } = person;
   if (deeds.length === 0) return null;
@@ -41,8 +63,13 @@ export function PersonMenu({ person, inTabOrder }: { person: Placed; inTabOrder:
     setPending(true);
     const ok = await perform(deed, person.id);
     setPending(false);
-    setAsking(false);
+    setAsking(undefined);
     if (ok) announce(t(done[deed], { name }));
+  };
+  const choose = (deed: Deed) => {
+    const question = asked.find((known) => known === deed);
+    if (question) setAsking(question);
+    else void act(deed);
   };
   return (
     <>
@@ -59,28 +86,57 @@ export function PersonMenu({ person, inTabOrder }: { person: Placed; inTabOrder:
           icon: icons[deed],
           danger: deed === "remove",
           disabled: pending,
-          onAction: () => (deed === "remove" ? setAsking(true) : void act(deed)),
+          onAction: () => choose(deed),
         }))}
       />
-      <Dialog
-        role="alertdialog"
-        title={t("people.removeAsk.title", { name })}
-        open={asking}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button look="danger" pending={pending} onPress={() => void act("remove")}>
-              {t("people.removeAsk.do")}
-            </Button>
-            <Button autoFocus onPress={() => setAsking(false)}>
-              {t("ui.cancel")}
-            </Button>
-          </>
-        }
-      >
-        <p>{t(back ? "people.removeAsk.returns" : "people.removeAsk.words")}</p>
-      </Dialog>
+      {asked.map((deed) => (
+        <Question
+          key={deed}
+          deed={deed}
+          person={person}
+          open={asking === deed}
+          pending={pending}
+          onClose={() => setAsking(undefined)}
+          onDo={() => void act(deed)}
+        />
+      ))}
     </>
+  );
+}
+
+interface QuestionProps {
+  deed: Asked;
+  person: Placed;
+  open: boolean;
+  pending: boolean;
+  onClose: () => void;
+  onDo: () => void;
+}
+
+/** Asks back before something that one cannot undo by oneself. */
+function Question({ deed, person, open, pending, onClose, onDo }: QuestionProps) {
+  const { t } = useTranslation();
+  const back = useLive((state) => deed === "remove" && returns(state, person));
+  const { name } = person;
+  return (
+    <Dialog
+      role="alertdialog"
+      title={t(`people.${deed}Ask.title`, { name })}
+      open={open}
+      onClose={onClose}
+      actions={
+        <>
+          <Button look={deed === "remove" ? "danger" : "primary"} pending={pending} onPress={onDo}>
+            {t(`people.${deed}Ask.do`)}
+          </Button>
+          <Button autoFocus onPress={onClose}>
+            {t("ui.cancel")}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(back ? "people.removeAsk.returns" : `people.${deed}Ask.words`, { name })}</p>
+    </Dialog>
   );
 }
 
@@ -94,6 +150,14 @@ function perform(deed: Deed, person: PersonID): Promise<boolean> {
       return ask("person.mute", { person, muted: true });
     case "unmute":
       return ask("person.mute", { person, muted: false });
+    case "speak":
+      return ask("person.ask", { person });
+    case "colead":
+      return ask("room.lead", { person, lead: "co-moderator" });
+    case "handover":
+      return ask("room.lead", { person, lead: "moderator" });
+    case "unlead":
+      return ask("room.lead", { person });
     case "remove":
       return ask("person.remove", { person });
   }

@@ -29,6 +29,7 @@ export function PersonRow({ person, index, total, top, active, everywhere, onFoc
   const speaking = useLive((state) => person !== undefined && isSpeaking(state.speaking, person.id));
   const place = useLive((state) => state.programme?.rooms.find((room) => room.id === person?.room)?.name);
   const role = person && !plain.includes(person.role) ? t(`role.${person.role}`) : undefined;
+  const lead = useLive((state) => state.leads.find((led) => led.person === person?.id)?.lead);
   const where = everywhere ? (place ?? (person?.room ? t("place.cafeteria") : t("people.foyer"))) : undefined;
   return (
     <li
@@ -45,8 +46,11 @@ export function PersonRow({ person, index, total, top, active, everywhere, onFoc
           <span className={styles.name}>
             <strong>{self ? t("ui.tile.self", { name: person.name }) : person.name}</strong>
             <small>
+              {lead && !everywhere ? <b>{t(`lead.${lead}`)}</b> : null}
               {speaking ? <em>{t("people.speaking")}</em> : null}
-              {[role, person.office, where].filter(Boolean).join(" · ")}
+              {[lead && !everywhere && role === t(`lead.${lead}`) ? undefined : role, person.office, where]
+                .filter(Boolean)
+                .join(" · ")}
             </small>
           </span>
           <PersonMenu person={person} inTabOrder={active} />

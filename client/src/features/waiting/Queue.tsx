@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./Queue.module.css";
@@ -38,7 +39,7 @@ const minute = 60;
 /** Up to here seconds are said, because whole minutes would be too far off. */
 const soon = 90;
 
-function timeOf(t: ReturnType<typeof useTranslation>["t"], seconds: number): string {
+function timeOf(t: TFunction, seconds: number): string {
   if (seconds <= soon) return t("waiting.seconds", { count: seconds });
   return t("waiting.minutes", { count: Math.round(seconds / minute) });
 }

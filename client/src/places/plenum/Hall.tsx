@@ -3,9 +3,12 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { DeviceButton, MediaControls } from "../../features/devices/MediaControls";
 import { MediaNews } from "../../features/devices/MediaNews";
+import { HandButton } from "../../features/hands/HandButton";
 import { NowChip } from "../../features/line/NowChip";
 import { NowLine } from "../../features/programme/NowLine";
 import { nowIn } from "../../features/programme/state";
+import { ReactionButton } from "../../features/reactions/ReactionButton";
+import { ReactionSum } from "../../features/reactions/ReactionSum";
 import { onAir } from "../../features/stage/CueLight";
 import { FullScreen } from "../../features/stage/FullScreen";
 import { Invitation } from "../../features/stage/Invitation";
@@ -55,6 +58,7 @@ export function Hall({ onDirect }: { onDirect?: () => void }) {
             <StageView />
           </FullScreen>
           {backstage ? <GreenRoom /> : null}
+          <ReactionSum />
         </div>
       </PlaceFrame>
       <Invitation />
@@ -97,6 +101,8 @@ function Controls({ backstage }: { backstage: boolean }) {
             {t("stage.listening", { context: listens ? undefined : "later" })}
           </p>
         )}
+        <HandButton />
+        <ReactionButton />
         <DeviceButton />
         <LeaveButton />
       </ControlBar>

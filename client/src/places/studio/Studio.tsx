@@ -2,6 +2,7 @@ import { Presentation } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { DeviceButton, MediaControls } from "../../features/devices/MediaControls";
 import { MediaNews } from "../../features/devices/MediaNews";
+import { NextHand } from "../../features/hands/NextHand";
 import { NowChip } from "../../features/line/NowChip";
 import { NowLine } from "../../features/programme/NowLine";
 import { Countdown } from "../../features/stage/Countdown";
@@ -88,6 +89,7 @@ function Controls() {
   const live = useLive(onAir);
   return (
     <>
+      <NextHand />
       <MediaNews />
       <ControlBar>
         <MediaControls onAir={live} />

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"konvent/server/conference/groups"
 	"konvent/server/room"
 	"konvent/signaling/wire"
 )
@@ -91,6 +92,16 @@ type Holds interface {
 	Hold(ctx context.Context, conf wire.ConferenceID, since int64) error
 }
 
+// GroupStates keeps the groups of workshops, and the run-lists of report-backs.
+type GroupStates interface {
+	SaveGroups(ctx context.Context, workshop wire.RoomID, s groups.State) error
+	// LoadGroups returns the zero State for a workshop that has none.
+	LoadGroups(ctx context.Context, workshop wire.RoomID) (groups.State, error)
+	SaveReport(ctx context.Context, plenum wire.RoomID, r groups.Report) error
+	// LoadReport returns the zero Report for a plenum that has none.
+	LoadReport(ctx context.Context, plenum wire.RoomID) (groups.Report, error)
+}
+
 // Store is all that the conference keeps. The parts are what its code asks for; nothing takes the whole but the composition root.
 type Store interface {
 	Programmes
@@ -100,6 +111,7 @@ type Store interface {
 	Made
 	Leads
 	Holds
+	GroupStates
 	room.Lines
 	room.Stages
 	room.Entrances

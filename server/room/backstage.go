@@ -23,7 +23,7 @@ func (r *Room) card(id wire.SourceID) wire.Source {
 
 // onAir is the stage as the audience sees it.
 func (r *Room) onAir() wire.Stage {
-	s := wire.Stage{Live: r.stage.live, Since: r.stage.since, Layout: r.stage.layout, OnAir: []wire.Source{}}
+	s := wire.Stage{Live: r.stage.live, Since: r.stage.since, Layout: r.stage.layout, OnAir: []wire.Source{}, Card: r.stage.card}
 	if s.Live {
 		for _, id := range r.stage.onAir {
 			s.OnAir = append(s.OnAir, r.card(id))

@@ -79,13 +79,19 @@ func (r *Room) welcome(m *member, n uint32, has wire.Enter) {
 	}
 }
 
-// withLarge adds what is large and the same for everybody to the answer of who comes in: tables, and the chat unless they have it.
+// withLarge adds what is large and the same for everybody to the answer of who comes in: tables, groups, and the chat unless they have it.
 func (r *Room) withLarge(answer []byte, resumed bool) []byte {
 	if r.Kind.Tables {
 		if r.encoded.tables == nil {
 			r.encoded.tables = wire.Encode(r.tableList())
 		}
 		answer = wire.Into(answer, "tables", r.encoded.tables)
+	}
+	if r.encoded.groups != nil {
+		answer = wire.Into(answer, "groups", r.encoded.groups)
+	}
+	if r.encoded.group != nil {
+		answer = wire.Into(answer, "group", r.encoded.group)
 	}
 	if resumed || len(r.chat) == 0 {
 		return answer

@@ -38,6 +38,9 @@ type StageState struct {
 	Held []wire.PersonID `json:"held"`
 	// Cards are the sources on air and in the preview as they were last seen.
 	Cards []wire.Source `json:"cards"`
+	// Card is a result on everybody's screen; Lent who was taken from the audience to report.
+	Card *wire.StageCard `json:"card,omitempty"`
+	Lent wire.PersonID   `json:"lent,omitempty"`
 }
 
 // Stages keeps the state of stages.

@@ -71,8 +71,8 @@ type Room struct {
 	members map[wire.PersonID]*member
 	barred  map[wire.PersonID]time.Time // who was taken out, and until when they stay out
 	chat    []wire.ChatLine
-	encoded struct{ chat, tables []byte } // for everybody who comes in; nil when they have changed since
-	said    int64                         // when the newest line was said, in ms since 1970
+	encoded struct{ chat, tables, groups, group []byte } // for everybody who comes in; nil when they have changed since
+	said    int64                                        // when the newest line was said, in ms since 1970
 	says    *rate.Limiter
 	out     broadcast
 	sources map[wire.SourceID]*source
@@ -81,6 +81,7 @@ type Room struct {
 	tables  map[wire.RoomID]wire.Table
 	named   []wire.SourceID       // who is named as speaking, at most speakersShown
 	silent  map[wire.SourceID]int // for how many reports somebody named has been silent
+	voice   []wire.SourceID       // of other rooms, heard here as well
 	counted bool                  // a people.changed is on its way
 
 	hands     []wire.Hand               // raised, in order

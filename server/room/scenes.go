@@ -10,7 +10,9 @@ import (
 func (r *Room) show() {
 	if !r.Kind.Stage {
 		if r.Kind.EverybodySpeaks {
-			r.setScene(Front(r.ID), openScene(r.sourceList()))
+			s := openScene(r.sourceList())
+			s.Hear = append(s.Hear, r.elsewhere()...)
+			r.setScene(Front(r.ID), s)
 		}
 		return
 	}
@@ -24,6 +26,16 @@ func (r *Room) show() {
 		r.turn(m, r.sceneFor(m))
 	}
 	r.tellStage()
+}
+
+// elsewhere are the voices from other rooms that are heard here as well; who is here is heard as such.
+func (r *Room) elsewhere() (all []wire.SourceID) {
+	for _, id := range r.voice {
+		if r.sources[id] == nil {
+			all = append(all, id)
+		}
+	}
+	return all
 }
 
 // setScene tells the media engine a scene, if it is not so already.

@@ -35,6 +35,7 @@ func (r *Room) speaks(m *member) bool { return r.Kind.EverybodySpeaks || m.behin
 // refresh makes a member's sources what their devices, their place and the moderators' mutes say.
 func (r *Room) refresh(m *member) {
 	if r.renew(m) {
+		r.airReporter()
 		r.show()
 	}
 }

@@ -22,6 +22,8 @@ type stage struct {
 	invited       []wire.PersonID
 	held          []wire.PersonID // muted by the host, wherever they are; only a host lifts it
 	countdown     int64
+	card          *wire.StageCard               // on everybody's screen
+	lent          wire.PersonID                 // who was taken from the audience to report, and goes back there
 	cards         map[wire.SourceID]wire.Source // sources in use, as they were last seen
 	told          []byte                        // the newest stage.changed
 }
@@ -60,6 +62,7 @@ func (r *Room) openStage(k StageState) {
 	r.stage = stage{
 		live: k.Live, since: k.Since, layout: orGrid(k.Layout), onAir: k.OnAir, previewLayout: orGrid(k.PreviewLayout),
 		preview: k.Preview, guests: k.Guests, held: k.Held, cards: map[wire.SourceID]wire.Source{},
+		card: k.Card, lent: k.Lent,
 	}
 	for _, c := range k.Cards {
 		r.stage.cards[c.ID] = c
@@ -116,6 +119,7 @@ func (r *Room) state() StageState {
 	k := StageState{
 		Live: s.live, Since: s.since, Layout: s.layout, OnAir: slices.Clone(s.onAir), PreviewLayout: s.previewLayout,
 		Preview: slices.Clone(s.preview), Guests: slices.Clone(s.guests), Held: slices.Clone(s.held),
+		Card: s.card, Lent: s.lent,
 	}
 	for _, id := range append(slices.Clone(s.onAir), s.preview...) {
 		if !slices.ContainsFunc(k.Cards, func(c wire.Source) bool { return c.ID == id }) {

@@ -65,6 +65,8 @@ var (
 	ErrSDP = &Fault{Code: "sdp.bad"}
 	// ErrCodec: no codec in common.
 	ErrCodec = &Fault{Code: "codec.none"}
+	// ErrPhase: groups are not so far, or too far, for that.
+	ErrPhase = &Fault{Code: "groups.phase"}
 	// ErrStore: it could not be saved, and was not; later it may.
 	ErrStore = &Fault{Code: "store.failed", Retry: true}
 	// ErrBusy: a limit of the house is reached; later it may not be.

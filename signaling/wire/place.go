@@ -40,6 +40,10 @@ type Entered struct {
 	Hands *Hands `json:"hands,omitempty"`
 	// Entrance says who may come in; absent where everybody may.
 	Entrance *Entrance `json:"entrance,omitempty"`
+	// Groups are those of a workshop, once they were planned.
+	Groups *Groups `json:"groups,omitempty"`
+	// Group is there in a group's room.
+	Group *GroupHere `json:"group,omitempty"`
 }
 
 // Table is a cafeteria table as those see it who look for a seat.

@@ -67,6 +67,8 @@ type Stage struct {
 	Layout Layout `json:"layout"`
 	// OnAir is in order, the first is the largest. Empty while the slate is on.
 	OnAir []Source `json:"onAir"`
+	// Card is a group's result on everybody's screen, beside what is on air.
+	Card *StageCard `json:"card,omitempty"`
 }
 
 // Cue is a speaker's light.

@@ -1,0 +1,54 @@
+package room
+
+import (
+	"slices"
+
+	"konvent/signaling/wire"
+)
+
+// SetGroups tells those in a workshop how its groups are now.
+func (r *Room) SetGroups(g wire.Groups) {
+	r.box.Do(func() {
+		r.encoded.groups = wire.Encode(g)
+		r.tell("groups.changed", g)
+	})
+}
+
+// SetGroup tells those in a group's room how their group is now. Who speaks to all groups is heard here, though they are not here.
+func (r *Room) SetGroup(g wire.GroupHere) {
+	r.box.Do(func() {
+		r.encoded.group = wire.Encode(g)
+		r.voice = nil
+		if g.Voice != nil {
+			r.voice = []wire.SourceID{wire.Camera(g.Voice.ID)}
+		}
+		r.show()
+		r.tell("group.changed", g)
+	})
+}
+
+// Warn tells those in a group's room that its time is nearly over, in ms; 0 when it is.
+func (r *Room) Warn(left int64) {
+	r.box.Post(func() { r.tell("group.warned", wire.GroupWarning{Left: left}) })
+}
+
+// Glance is who is in a room and who speaks; never what is said.
+type Glance struct {
+	Here, Speaking []wire.PersonID
+}
+
+// Glance looks into the room.
+func (r *Room) Glance() (g Glance) {
+	r.box.Do(func() {
+		for id := range r.members {
+			g.Here = append(g.Here, id)
+		}
+		for _, id := range r.named {
+			if s := r.sources[id]; s != nil && s.Person != "" {
+				g.Speaking = append(g.Speaking, s.Person)
+			}
+		}
+	})
+	slices.Sort(g.Here)
+	return g
+}

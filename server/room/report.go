@@ -1,0 +1,83 @@
+package room
+
+import (
+	"context"
+	"slices"
+
+	"konvent/signaling/wire"
+)
+
+// ShowCard puts a card on everybody's screen and its reporter on the stage, as a guest: on air as soon as their camera or microphone is
+// there, also when they come later. Who reported before goes back to the audience, if they were taken from there. Nil takes the card off.
+func (r *Room) ShowCard(ctx context.Context, card *wire.StageCard) error {
+	return r.direct(ctx, func() error {
+		before := r.stage.card
+		r.stage.card = card
+		if before != nil && (card == nil || before.Person != card.Person) {
+			r.endReport(before.Person)
+		}
+		if card != nil && card.Person != "" {
+			r.beginReport(card.Person)
+		}
+		return nil
+	})
+}
+
+// beginReport takes a reporter onto the stage's side.
+func (r *Room) beginReport(p wire.PersonID) {
+	m := r.members[p]
+	if !slices.Contains(r.stage.guests, p) && (m == nil || !m.behind) {
+		r.stage.guests, r.stage.lent = append(r.stage.guests, p), p
+	}
+	r.stage.uninvite(p)
+	if m != nil && !m.behind {
+		r.cross(m)
+	}
+	r.airReporter()
+}
+
+// endReport takes who reported off the air, and back to the audience who was taken from there.
+func (r *Room) endReport(p wire.PersonID) {
+	if p == "" {
+		return
+	}
+	r.stage.drop(wire.Camera(p))
+	if len(r.stage.onAir) == 0 {
+		r.air(false)
+	}
+	if r.stage.lent != p {
+		return
+	}
+	r.stage.lent = ""
+	if m, ok := r.members[p]; ok {
+		r.stepBack(m)
+		return
+	}
+	r.noGuest(p)
+}
+
+// airReporter puts the reporter of the card on the screen on air, before those who are, once there is something of them to see or hear.
+func (r *Room) airReporter() {
+	if r.stage.card == nil || r.stage.card.Person == "" {
+		return
+	}
+	camera := wire.Camera(r.stage.card.Person)
+	if r.sources[camera] == nil || slices.Contains(r.stage.onAir, camera) && r.stage.live {
+		return
+	}
+	others := slices.DeleteFunc(slices.Clone(r.stage.onAir), func(id wire.SourceID) bool { return id == camera || !notSlate(id) || !r.stage.live })
+	r.stage.onAir = append([]wire.SourceID{camera}, others[:min(len(others), wire.MaxOnAir-1)]...)
+	r.stage.layout = fitting(len(r.stage.onAir))
+	r.air(true)
+}
+
+// fitting is the layout that shows so many.
+func fitting(n int) wire.Layout {
+	switch n {
+	case 1:
+		return wire.One
+	case 2:
+		return wire.SideBySide
+	}
+	return wire.Grid
+}

@@ -124,7 +124,7 @@ func (c *Conference) place(p *presence, to *room.Room) {
 	}
 	c.tellTable(from)
 	c.tellTable(to)
-	for _, step := range steps {
+	for _, step := range steps() {
 		step(c, p, from, to)
 	}
 	c.recount()

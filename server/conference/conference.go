@@ -2,6 +2,7 @@ package conference
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -24,9 +25,10 @@ type Conference struct {
 	ID      wire.ConferenceID
 	Slug    string
 	house   *House
-	guests  atomic.Int64 // taken in since the house opened
-	leading sync.Mutex   // one change of leads at a time, database included
-	edits   sync.Mutex   // one change of the programme or of the guest link at a time, database included
+	guests  atomic.Int64   // taken in since the house opened
+	leading sync.Mutex     // one change of leads at a time, database included
+	edits   sync.Mutex     // one change of the programme or of the guest link at a time, database included
+	aside   sync.WaitGroup // what happens beside the mailbox unasked
 	box     *mailbox.Mailbox
 
 	about     wire.Conference
@@ -40,6 +42,8 @@ type Conference struct {
 	rooms     map[wire.RoomID]*room.Room
 	made      map[wire.RoomID]wire.Room  // rooms that stand in no programme, as they are now
 	led       map[wire.RoomID][]wire.Led // who was entered to lead a room
+	groupings map[wire.RoomID]*grouping  // by workshop
+	reports   map[wire.RoomID]*reporting // by plenum
 	present   map[wire.PersonID]*presence
 	counts    map[wire.RoomID]int // how many people are where
 	counted   *time.Timer         // a places.changed is on its way
@@ -66,7 +70,7 @@ func open(ctx context.Context, h *House, about wire.Conference, p wire.Programme
 	c := &Conference{
 		ID: about.ID, Slug: about.Slug, house: h, about: about, programme: p, encoded: wire.Encode(p),
 		rooms: map[wire.RoomID]*room.Room{}, present: map[wire.PersonID]*presence{}, counts: map[wire.RoomID]int{},
-		made: map[wire.RoomID]wire.Room{}, called: map[int64]bool{},
+		made: map[wire.RoomID]wire.Room{}, called: map[int64]bool{}, groupings: map[wire.RoomID]*grouping{}, reports: map[wire.RoomID]*reporting{},
 	}
 	for _, a := range p.Rooms {
 		r, err := c.openRoom(ctx, a)
@@ -82,7 +86,7 @@ func open(ctx context.Context, h *House, about wire.Conference, p wire.Programme
 	}
 	c.setTables()
 	c.box = mailbox.New()
-	c.box.Do(c.tick)
+	c.box.Do(func() { c.tick(); c.resumeGroups() })
 	return c, nil
 }
 
@@ -95,7 +99,10 @@ func (c *Conference) restore(ctx context.Context) (err error) {
 		return fmt.Errorf("hold: %w", err)
 	}
 	c.running.Held = c.heldSince != 0
-	return c.openMade(ctx)
+	if err := c.openMade(ctx); err != nil {
+		return err
+	}
+	return errors.Join(c.openGroups(ctx), c.openReports(ctx))
 }
 
 func (c *Conference) openRoom(ctx context.Context, a wire.Room) (*room.Room, error) {
@@ -122,6 +129,7 @@ func (c *Conference) close() {
 				timer.Stop()
 			}
 		}
+		c.stopGroups()
 		for _, p := range c.present {
 			p.stopGrace()
 			if p.line != nil {
@@ -129,6 +137,7 @@ func (c *Conference) close() {
 			}
 		}
 	})
+	c.aside.Wait()
 	c.box.Close()
 	c.closeRooms()
 }

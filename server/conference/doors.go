@@ -12,15 +12,20 @@ type door func(c *Conference, p *presence, to *room.Room) error
 // doors are all asked, in this order.
 var doors = []door{
 	(*Conference).entrance,
+	(*Conference).groupDoor,
 }
 
 // step takes note that a person went from one room to another (nil: the foyer); it runs in the conference's mailbox.
 type step func(c *Conference, p *presence, from, to *room.Room)
 
-// steps are all taken, in this order.
-var steps = []step{
-	(*Conference).arrived,
-	(*Conference).elsewhere,
+// steps are all taken, in this order. It is a function, for what a step does may end in another.
+func steps() []step {
+	return []step{
+		(*Conference).arrived,
+		(*Conference).elsewhere,
+		(*Conference).stepGroups,
+		(*Conference).stepReport,
+	}
 }
 
 // home says in which room a person belongs now; empty for none in particular.
@@ -28,6 +33,7 @@ type home func(c *Conference, who wire.Person) wire.RoomID
 
 // homes are asked in this order, until one knows.
 var homes = []home{
+	(*Conference).groupHome,
 	(*Conference).programmeHome,
 }
 

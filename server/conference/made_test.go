@@ -12,9 +12,9 @@ import (
 
 func TestAMadeRoomIsThereAgainAfterARestartUntilItIsTakenAway(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
-		r, err := conference.Make(w.conf, t.Context(), wire.Room{Name: "Gruppe 1", Kind: wire.GroupKind, Parent: w.rooms["workshopraum-1"]})
+		r, err := conference.Make(w.conf, t.Context(), wire.Room{Name: "Gruppe 1", Kind: wire.TableKind, Parent: w.rooms["workshopraum-1"]})
 		require.NoError(t, err)
-		gone, err := conference.Make(w.conf, t.Context(), wire.Room{Name: "Gruppe 2", Kind: wire.GroupKind, Parent: w.rooms["workshopraum-1"]})
+		gone, err := conference.Make(w.conf, t.Context(), wire.Room{Name: "Gruppe 2", Kind: wire.TableKind, Parent: w.rooms["workshopraum-1"]})
 		require.NoError(t, err)
 		p := w.in(wire.Participant, "workshopraum-1")
 		p.must("place.enter", wire.Enter{Room: r.ID})
@@ -42,7 +42,7 @@ func TestAMadeRoomIsThereAgainAfterARestartUntilItIsTakenAway(t *testing.T) {
 
 func TestPeopleOfAMadeRoomThatEndsAreAskedToItsParent(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
-		r, err := conference.Make(w.conf, t.Context(), wire.Room{Name: "Gruppe 1", Kind: wire.GroupKind, Parent: w.rooms["workshopraum-1"]})
+		r, err := conference.Make(w.conf, t.Context(), wire.Room{Name: "Gruppe 1", Kind: wire.TableKind, Parent: w.rooms["workshopraum-1"]})
 		require.NoError(t, err)
 		who := w.person(wire.Participant)
 		p := w.come(who.Token)
@@ -61,7 +61,7 @@ func TestPeopleOfAMadeRoomThatEndsAreAskedToItsParent(t *testing.T) {
 
 func TestAMadeRoomGoesWithItsParent(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
-		r, err := conference.Make(w.conf, t.Context(), wire.Room{Name: "Gruppe 1", Kind: wire.GroupKind, Parent: w.rooms["workshopraum-1"]})
+		r, err := conference.Make(w.conf, t.Context(), wire.Room{Name: "Gruppe 1", Kind: wire.TableKind, Parent: w.rooms["workshopraum-1"]})
 		require.NoError(t, err)
 		p := w.in(wire.Participant, "plenum")
 		p.must("place.enter", wire.Enter{Room: r.ID})
@@ -73,7 +73,7 @@ func TestAMadeRoomGoesWithItsParent(t *testing.T) {
 		made, err := w.store.MadeRooms(t.Context(), w.conf.ID)
 		require.NoError(t, err)
 		require.Empty(t, made)
-		_, err = conference.Make(w.conf, t.Context(), wire.Room{Name: "Gruppe 1", Kind: wire.GroupKind, Parent: w.rooms["workshopraum-1"]})
+		_, err = conference.Make(w.conf, t.Context(), wire.Room{Name: "Gruppe 1", Kind: wire.TableKind, Parent: w.rooms["workshopraum-1"]})
 		require.Error(t, err, "its parent is gone")
 	})
 }

@@ -102,6 +102,12 @@ type GroupStates interface {
 	LoadReport(ctx context.Context, plenum wire.RoomID) (groups.Report, error)
 }
 
+// Cards reads the result cards of groups.
+type Cards interface {
+	// Card is what a card says so far; ErrNone where nothing was written.
+	Card(ctx context.Context, id wire.CardID) (wire.Card, error)
+}
+
 // Store is all that the conference keeps. The parts are what its code asks for; nothing takes the whole but the composition root.
 type Store interface {
 	Programmes
@@ -112,6 +118,7 @@ type Store interface {
 	Leads
 	Holds
 	GroupStates
+	Cards
 	room.Lines
 	room.Stages
 	room.Entrances

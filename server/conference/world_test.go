@@ -32,6 +32,7 @@ type engine struct {
 	mu       sync.Mutex // guards all below
 	looks    map[conference.ViewerID]room.SceneID
 	gates    map[wire.SourceID][2]bool
+	scenes   map[room.SceneID]room.Scene
 	doors    []string
 	answered error
 	then     func()        // runs while a door is being opened
@@ -39,7 +40,7 @@ type engine struct {
 }
 
 func newEngine() *engine {
-	return &engine{looks: map[conference.ViewerID]room.SceneID{}, gates: map[wire.SourceID][2]bool{}}
+	return &engine{looks: map[conference.ViewerID]room.SceneID{}, gates: map[wire.SourceID][2]bool{}, scenes: map[room.SceneID]room.Scene{}}
 }
 
 func (e *engine) note(door string) (string, error) {
@@ -74,8 +75,14 @@ func (e *engine) View(ctx context.Context, v conference.ViewerID, _ string, firs
 }
 func (e *engine) Unview(v conference.ViewerID)        { e.note("unview " + string(v)) }
 func (e *engine) Want(conference.ViewerID, wire.Want) {}
-func (e *engine) SetScene(room.SceneID, room.Scene)   {}
-func (e *engine) DropScene(room.SceneID)              {}
+func (e *engine) SetScene(id room.SceneID, s room.Scene) {
+	e.set(func() { e.scenes[id] = s })
+}
+func (e *engine) scene(id room.SceneID) (s room.Scene) {
+	e.set(func() { s = e.scenes[id] })
+	return s
+}
+func (e *engine) DropScene(room.SceneID) {}
 func (e *engine) Gate(id wire.SourceID, audio, video bool) {
 	e.set(func() { e.gates[id] = [2]bool{audio, video} })
 }

@@ -38,7 +38,7 @@ func (r *Room) Enter(who Member, n uint32, has wire.Enter) error {
 
 // arrive brings what the conference knows of a person into the room.
 func (r *Room) arrive(m *member, who Member) {
-	m.Member = who
+	m.Member, m.briefed = who, false
 	m.scene = "" // whoever comes, or comes back, is told anew what flows
 	m.muted = m.muted || slices.Contains(r.stage.held, who.ID)
 	m.guest = slices.Contains(r.stage.guests, who.ID)

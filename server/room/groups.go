@@ -35,11 +35,15 @@ func (r *Room) Warn(left int64) {
 // Glance is who is in a room and who speaks; never what is said.
 type Glance struct {
 	Here, Speaking []wire.PersonID
+	// Hands is how many are up.
+	Hands int
 }
 
 // Glance looks into the room.
 func (r *Room) Glance() (g Glance) {
+	g.Here, g.Speaking = []wire.PersonID{}, []wire.PersonID{}
 	r.box.Do(func() {
+		g.Hands = len(r.hands)
 		for id := range r.members {
 			g.Here = append(g.Here, id)
 		}

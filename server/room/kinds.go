@@ -16,12 +16,14 @@ type Kind struct {
 	Gestures bool
 	// Tables: the room is a list of tables.
 	Tables bool
+	// Groups: people of the room may be sent into groups.
+	Groups bool
 }
 
 // Kinds is the table of kinds.
 var Kinds = map[wire.RoomKind]Kind{
 	wire.Plenum:    {Chat: true, Stage: true, HoldMute: true, Gestures: true},
-	wire.Workshop:  {Chat: true, EverybodySpeaks: true, Gestures: true},
+	wire.Workshop:  {Chat: true, EverybodySpeaks: true, Gestures: true, Groups: true},
 	wire.Cafeteria: {Chat: true, Tables: true},
 	wire.TableKind: {Chat: true, EverybodySpeaks: true, Gestures: true},
 	wire.GroupKind: {Chat: true, EverybodySpeaks: true, Gestures: true},

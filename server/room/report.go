@@ -1,6 +1,7 @@
 package room
 
 import (
+	"bytes"
 	"context"
 	"slices"
 
@@ -80,4 +81,29 @@ func fitting(n int) wire.Layout {
 		return wire.SideBySide
 	}
 	return wire.Grid
+}
+
+// SetReport tells those who direct the stage what there is to report; a list that is as it was is told only to who comes in.
+func (r *Room) SetReport(report wire.Report) {
+	frame := wire.Encode(wire.Event{Room: r.ID, Type: "report.changed", Body: report})
+	r.box.Do(func() {
+		same := bytes.Equal(frame, r.stage.report)
+		r.stage.report = frame
+		for _, m := range r.members {
+			if m.Director && m.Out != nil && (!same || !m.briefed) {
+				m.Out.Push(frame)
+				m.briefed = true
+			}
+		}
+	})
+}
+
+// Shown is the card on everybody's screen; empty for none.
+func (r *Room) Shown() (id wire.CardID) {
+	r.box.Do(func() {
+		if r.stage.card != nil {
+			id = r.stage.card.ID
+		}
+	})
+	return id
 }

@@ -51,10 +51,11 @@ type Member struct {
 // member is a Member with what the room knows beside.
 type member struct {
 	Member
-	muted  bool // by a host or moderator
-	guest  bool // taken onto the stage from the audience
-	behind bool // is backstage now
-	scene  SceneID
+	muted   bool // by a host or moderator
+	guest   bool // taken onto the stage from the audience
+	behind  bool // is backstage now
+	briefed bool // knows what there is to report
+	scene   SceneID
 }
 
 // Room is owned by its mailbox; only closures in it touch the fields below box.

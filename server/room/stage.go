@@ -25,6 +25,7 @@ type stage struct {
 	card          *wire.StageCard               // on everybody's screen
 	lent          wire.PersonID                 // who was taken from the audience to report, and goes back there
 	cards         map[wire.SourceID]wire.Source // sources in use, as they were last seen
+	report        []byte                        // the newest report.changed
 	told          []byte                        // the newest stage.changed
 }
 

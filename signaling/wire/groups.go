@@ -37,7 +37,7 @@ type GroupsPlan struct {
 	Groups int `json:"groups"`
 	// Size is how many people are in a group at most, 2–60; 0 where Groups says enough.
 	Size int `json:"size,omitempty"`
-	// Lists names who is in which group, by list only; at most 400 people, each once.
+	// Lists names who is in which group, by list only; at most 300 people, each once. Their names are the house's.
 	Lists [][]Member `json:"lists,omitempty"`
 	// Task is what the groups are asked to do, at most 1,000 characters.
 	Task string `json:"task"`

@@ -75,7 +75,7 @@ export interface Fault {
 }
 
 /** FaultCode names a fault. */
-export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "room.locked" | "room.lobby" | "removed" | "too.fast" | "too.long" | "empty" | "muted" | "sdp.bad" | "codec.none" | "store.failed" | "busy" | "internal";
+export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "room.locked" | "room.lobby" | "removed" | "too.fast" | "too.long" | "empty" | "muted" | "sdp.bad" | "codec.none" | "groups.phase" | "store.failed" | "busy" | "internal";
 
 /** Hand is a raised hand. */
 export interface Hand {
@@ -121,6 +121,198 @@ export interface Reaction {
 /** Reactions counts the reactions of the last second in a room, by kind; a kind that nobody gave is absent. */
 export interface Reactions {
   counts: Record<ReactionKind, number>;
+}
+
+/** GroupsPhase says how far the groups of a workshop are. */
+export type GroupsPhase = "prepared" | "running" | "recalling" | "ended";
+
+/** GroupsWay says how people come into groups. */
+export type GroupsWay = "random" | "list" | "self" | "same";
+
+/** GroupsPlan is what is prepared of groups. */
+export interface GroupsPlan {
+  way: GroupsWay;
+  /** Groups is how many, 1–60; 0 by chance where Size says how many people are in one, and as before. */
+  groups: number;
+  /** Size is how many people are in a group at most, 2–60; 0 where Groups says enough. */
+  size?: number;
+  /** Lists names who is in which group, by list only; at most 300 people, each once. Their names are the house's. */
+  lists?: Member[][];
+  /** Task is what the groups are asked to do, at most 1,000 characters. */
+  task: string;
+  /** Minutes is how long they have, 1–240. */
+  minutes: number;
+  /** Grace is how many seconds one has to come back, 5–600; 0 for 60. */
+  grace: number;
+  fields: CardFields;
+}
+
+/** CardFields says what a group's result card asks for. */
+export interface CardFields {
+  /** Statements is how many, 1–3. */
+  statements: number;
+  note: boolean;
+  image: boolean;
+  reporter: boolean;
+}
+
+/** Member is somebody in a group. */
+export interface Member {
+  id: PersonID;
+  name: string;
+}
+
+/** Group is one group of a workshop. */
+export interface Group {
+  /** Room is where it meets; empty before the groups were started. */
+  room?: RoomID;
+  name: string;
+  people: Member[];
+  /** Ends is when its time is over, in ms since 1970; 0 before it was started. */
+  ends: number;
+  /** Back is until when its people are asked to be back, in ms since 1970; 0 while they work. */
+  back?: number;
+  /** Over: everybody is back, and the room is gone. */
+  over?: boolean;
+  /** Help is there while the group waits for somebody to come. */
+  help?: HelpCall;
+}
+
+/** HelpCall is a group's call for help. */
+export interface HelpCall {
+  /** Name is who called. */
+  name: string;
+  /** At is ms since 1970. */
+  at: number;
+}
+
+/** Announcement is a text told to all groups. */
+export interface Announcement {
+  /** Name is whose it is. */
+  name: string;
+  text: string;
+  /** At is ms since 1970. */
+  at: number;
+}
+
+/** Groups are the groups of a workshop, as everybody in the workshop knows them. */
+export interface Groups {
+  phase: GroupsPhase;
+  /** Round counts from 1; 0 before the first was started. */
+  round: number;
+  plan: GroupsPlan;
+  /** Groups are empty before the start where chance deals them out. */
+  groups: Group[];
+  /** Started is ms since 1970; 0 before the first start. */
+  started: number;
+  /** Announcement is the newest of this round. */
+  announcement?: Announcement;
+  /** Voice is who speaks to all groups. */
+  voice?: Member;
+}
+
+/** GroupHere is a group as those in its room know it. */
+export interface GroupHere extends Group {
+  /** Workshop is the room they come from. */
+  workshop: Room;
+  task: string;
+  fields: CardFields;
+  announcement?: Announcement;
+  voice?: Member;
+}
+
+/** ExtendAsk is the body of groups.extend. */
+export interface ExtendAsk {
+  /** Minutes is 1–60. */
+  minutes: number;
+  /** Group is the room of one group; empty for all. */
+  group?: RoomID;
+}
+
+/** AnnounceAsk is the body of groups.announce. */
+export interface AnnounceAsk {
+  /** Text: 1–280 characters after cleaning. */
+  text: string;
+}
+
+/** VoiceAsk is the body of groups.voice. */
+export interface VoiceAsk {
+  on: boolean;
+}
+
+/** GroupMoveAsk is the body of groups.move. */
+export interface GroupMoveAsk {
+  person: PersonID;
+  /** Group counts from 1. */
+  group: number;
+}
+
+/** GroupJoinAsk is the body of groups.join. */
+export interface GroupJoinAsk {
+  /** Group counts from 1. */
+  group: number;
+}
+
+/** HelpedAsk is the body of groups.helped. */
+export interface HelpedAsk {
+  /** Group is the room of the group. */
+  group: RoomID;
+}
+
+/** RecallAsk is the body of groups.recall. */
+export interface RecallAsk {
+  /** Grace is how many seconds one has to come back, 5–600; 0 for what the plan says. */
+  grace?: number;
+}
+
+/** GroupCall tells those who lead that a group calls for help, or (Open false) that somebody came. */
+export interface GroupCall {
+  room: RoomID;
+  /** Group is its name. */
+  group: string;
+  help: HelpCall;
+  open: boolean;
+}
+
+/** GroupWarning tells a group that its time is nearly over, or (Left 0) over. */
+export interface GroupWarning {
+  /** Left is in ms. */
+  left: number;
+}
+
+/** GroupsGlance is what those who lead see of all groups: activity, never sound. */
+export interface GroupsGlance {
+  /** Workshop is the room whose groups they are. */
+  workshop: RoomID;
+  groups: GroupGlance[];
+  /** Waiting are those in the workshop who are in no group and do not lead. */
+  waiting: Member[];
+}
+
+/** GroupGlance is one group at a glance. */
+export interface GroupGlance {
+  room: RoomID;
+  /** Here are those in its room. */
+  here: PersonID[];
+  /** Speaking are those of them who speak now, at most three. */
+  speaking: PersonID[];
+  /** Talk is how much was spoken of late, 0–100. */
+  talk: number;
+  /** Quiet is since when nobody spoke, in ms since 1970; 0 while somebody does. */
+  quiet: number;
+  /** Hands is how many hands are up. */
+  hands: number;
+  /** Card is how far its result card is. */
+  card: CardProgress;
+}
+
+/** CardProgress says how far a result card is. */
+export interface CardProgress {
+  filled: number;
+  /** Of is how many statements are asked for. */
+  of: number;
+  /** Reporter says whether one is named. */
+  reporter: boolean;
 }
 
 /** ConferenceID names a conference. */
@@ -407,6 +599,10 @@ export interface Entered {
   hands?: Hands;
   /** Entrance says who may come in; absent where everybody may. */
   entrance?: Entrance;
+  /** Groups are those of a workshop, once they were planned. */
+  groups?: Groups;
+  /** Group is there in a group's room. */
+  group?: GroupHere;
 }
 
 /** Table is a cafeteria table as those see it who look for a seat. */
@@ -513,6 +709,68 @@ export interface Shift {
   minutes: number;
 }
 
+/** CardID names a group's result card: "<room of the group>.card". */
+export type CardID = string;
+
+/** Card is what a result card says, in plain words. */
+export interface Card {
+  title: string;
+  /** Statements are 1–3; those that are not written yet are empty. */
+  statements: string[];
+  note: string;
+  /** Reporter is empty while nobody is named. */
+  reporter: PersonID;
+  /** Image is the address of a picture on this house; empty for none. */
+  image: string;
+}
+
+/** ReportCard is a card in the run-list of a report-back. */
+export interface ReportCard {
+  id: CardID;
+  /** Group and Workshop say whose it is. */
+  group: string;
+  workshop: string;
+  /** Reporter is the name of who reports; empty while nobody is named. */
+  reporter: string;
+  card: Card;
+  /** Open: the group still works on it. */
+  open?: boolean;
+  /** Left: it is left out, and passed over by report.next. */
+  left?: boolean;
+  /** Told: it was on the screen. */
+  told?: boolean;
+}
+
+/** Report is the run-list of a report-back, in order. */
+export interface Report {
+  cards: ReportCard[];
+  /** Now is the card on everybody's screen; empty for none. */
+  now?: CardID;
+}
+
+/** StageCard is a card on everybody's screen. */
+export interface StageCard extends ReportCard {
+  /** Person is who reports; empty while nobody is named. */
+  person?: PersonID;
+}
+
+/** CardAsk names a card. */
+export interface CardAsk {
+  card: CardID;
+}
+
+/** ReportOrder is the body of report.order. */
+export interface ReportOrder {
+  /** Cards in order, at most 400; those not named come after them. */
+  cards: CardID[];
+}
+
+/** ReportLeave is the body of report.leave. */
+export interface ReportLeave {
+  card: CardID;
+  left: boolean;
+}
+
 /** Hello is the first word of a client. */
 export interface Hello {
   /** Token is the secret part of the person's link, /j/{token}. */
@@ -606,6 +864,8 @@ export interface Stage {
   layout: Layout;
   /** OnAir is in order, the first is the largest. Empty while the slate is on. */
   onAir: Source[];
+  /** Card is a group's result on everybody's screen, beside what is on air. */
+  card?: StageCard;
 }
 
 /** Cue is a speaker's light. */
@@ -782,6 +1042,40 @@ export interface Commands {
   "stage.dismiss": { body: PersonAsk; back: undefined };
   /** Issue a new WHIP or WHEP key for the plenum; the one before ends. */
   "stage.key": { body: KeyAsk; back: Key };
+  /** Prepare the groups of the workshop one leads; it is kept until they are started. */
+  "groups.plan": { body: GroupsPlan; back: undefined };
+  /** Start the groups as planned: everybody is asked into theirs. */
+  "groups.start": { body: Nothing; back: undefined };
+  /** Give one group, or all, more time. */
+  "groups.extend": { body: ExtendAsk; back: undefined };
+  /** Tell all groups something in writing. */
+  "groups.announce": { body: AnnounceAsk; back: undefined };
+  /** Be heard in all groups from now on, or no longer. */
+  "groups.voice": { body: VoiceAsk; back: undefined };
+  /** Put a person into another group. */
+  "groups.move": { body: GroupMoveAsk; back: undefined };
+  /** Put everybody in the workshop who is in no group into the smallest. */
+  "groups.assign": { body: Nothing; back: undefined };
+  /** Choose one's own group, where everybody chooses. */
+  "groups.join": { body: GroupJoinAsk; back: undefined };
+  /** Call for help from the group one is in; reaches everybody who leads the workshop. */
+  "groups.help": { body: Nothing; back: undefined };
+  /** Somebody came, or the group needs no help any more. */
+  "groups.helped": { body: HelpedAsk; back: undefined };
+  /** Ask all groups back into the workshop. */
+  "groups.recall": { body: RecallAsk; back: undefined };
+  /** Bring everybody back now. */
+  "groups.end": { body: Nothing; back: undefined };
+  /** Put the cards of the report-back in order. */
+  "report.order": { body: ReportOrder; back: undefined };
+  /** Leave a card out of the report-back, or take it in again. */
+  "report.leave": { body: ReportLeave; back: undefined };
+  /** Put a card on everybody's screen and its reporter on the stage. */
+  "report.show": { body: CardAsk; back: undefined };
+  /** Go on to the next card. */
+  "report.next": { body: Nothing; back: undefined };
+  /** Take the card off the screen and its reporter off the stage. */
+  "report.hide": { body: Nothing; back: undefined };
   /** Open the view connection (WHEP); one for the whole day. It may be answered later than what is said after it: see view.waiting. */
   "media.view": { body: Offer; back: SDP };
   /** Open the publishing connection (WHIP) for the room one is in; replaces one's earlier one. */
@@ -830,6 +1124,18 @@ export interface Events {
   "reactions.changed": Reactions;
   /** Who may come into the room; to those who lead it also who waits. */
   "entrance.changed": Entrance;
+  /** How the groups are; to those in their workshop. */
+  "groups.changed": Groups;
+  /** How the group is whose room one is in. */
+  "group.changed": GroupHere;
+  /** The time of the group whose room one is in is nearly over, or over. */
+  "group.warned": GroupWarning;
+  /** All groups at a glance, once a second while they work; to those who lead only. */
+  "groups.glance": GroupsGlance;
+  /** A group calls for help, or does no longer; to those who lead, in the workshop and in its groups. */
+  "groups.called": GroupCall;
+  /** The run-list of the report-back; to those who direct only. */
+  "report.changed": Report;
   /** Which source flows on which slot of my view connection. */
   "view.slots": Slots;
   /** My view connection waits for its turn; about once a second, until media.view is answered. */

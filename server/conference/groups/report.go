@@ -101,3 +101,11 @@ func (r Report) Tell(id wire.CardID) Report {
 	}
 	return r
 }
+
+// Find finds a card in a run-list.
+func Find(cards []wire.ReportCard, id wire.CardID) (wire.ReportCard, bool) {
+	if i := slices.IndexFunc(cards, func(c wire.ReportCard) bool { return c.ID == id }); i >= 0 {
+		return cards[i], true
+	}
+	return wire.ReportCard{}, false
+}

@@ -16,7 +16,7 @@ import (
 const (
 	GroupsAtMost  = 60
 	SizeAtMost    = 60
-	PeopleAtMost  = 400
+	PeopleAtMost  = 300
 	TaskRunes     = 1000
 	TextRunes     = 280
 	MinutesAtMost = 240
@@ -54,8 +54,8 @@ type Result struct {
 	// Started is when its round began.
 	Started int64     `json:"started"`
 	Card    wire.Card `json:"card"`
-	// Reporter is the name of who was to report.
-	Reporter string `json:"reporter"`
+	// Reporter is who was to report, one of the group; empty where nobody was named.
+	Reporter wire.Member `json:"reporter"`
 }
 
 // Clone is a copy that shares nothing that a change touches.
@@ -84,6 +84,16 @@ func (s State) Of(p wire.PersonID) int {
 // At finds the group that meets in a room; -1 for none.
 func (s State) At(r wire.RoomID) int {
 	return slices.IndexFunc(s.Now.Groups, func(g wire.Group) bool { return g.Room == r && r != "" })
+}
+
+// ReporterOf is who a card names, if they are of the group.
+func ReporterOf(g wire.Group, c wire.Card) wire.Member {
+	for _, m := range g.People {
+		if m.ID == c.Reporter {
+			return m
+		}
+	}
+	return wire.Member{}
 }
 
 func has(people []wire.Member, p wire.PersonID) bool {

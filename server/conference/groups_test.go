@@ -1,0 +1,407 @@
+package conference_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"konvent/server/conference"
+	"konvent/server/room"
+	"konvent/signaling/wire"
+)
+
+const w1 = "workshopraum-1"
+
+func twoGroups() wire.GroupsPlan {
+	return wire.GroupsPlan{Way: wire.ByChance, Groups: 2, Task: "Leitfragen", Minutes: 20}
+}
+
+// atWork prepares and starts groups with so many people, who have not gone there yet.
+func atWork(t *testing.T, w *world, p wire.GroupsPlan, people int) (lead *client, all []*client) {
+	t.Helper()
+	lead = w.in(wire.Moderator, w1)
+	for range people {
+		all = append(all, w.in(wire.Participant, w1))
+	}
+	lead.must("groups.plan", p)
+	lead.must("groups.start", nil)
+	settle()
+	return lead, all
+}
+
+// asked is where the house asks somebody to go now.
+func asked(t *testing.T, c *client) *wire.Move {
+	t.Helper()
+	all := c.all("you.move")
+	if len(all) == 0 {
+		return nil
+	}
+	return read[wire.Moving](t, all[len(all)-1]).Move
+}
+
+// follow goes where the house asks.
+func follow(t *testing.T, c *client) wire.Entered {
+	t.Helper()
+	m := asked(t, c)
+	require.NotNil(t, m)
+	return read[wire.Entered](t, c.must("place.enter", wire.Enter{Room: m.Room}))
+}
+
+func groupsOf(t *testing.T, c *client) wire.Groups {
+	t.Helper()
+	settle()
+	return last[wire.Groups](t, c, "groups.changed")
+}
+
+// placeOf is where the house says that somebody is.
+func placeOf(t *testing.T, w *world, host *client, who wire.PersonID) (at []wire.RoomID) {
+	t.Helper()
+	for _, p := range read[wire.PeoplePage](t, host.must("people.page", wire.PeopleAsk{Limit: 100})).People {
+		if p.ID == who {
+			at = append(at, p.Room)
+		}
+	}
+	return at
+}
+
+func TestGroupsRunFromThePlanUntilEverybodyIsBack(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		lead, all := atWork(t, w, twoGroups(), 5)
+		require.Nil(t, asked(t, lead), "who leads is not moved")
+		now := groupsOf(t, lead)
+		require.Equal(t, wire.GroupsRunning, now.Phase)
+		require.Equal(t, "Gruppe 1", now.Groups[0].Name)
+		require.Equal(t, 5, len(now.Groups[0].People)+len(now.Groups[1].People))
+		for _, p := range all {
+			m := asked(t, p)
+			require.Equal(t, wire.WhyGroup, m.Why)
+			require.True(t, m.Stay)
+			in := follow(t, p)
+			require.Equal(t, wire.GroupKind, in.Room.Kind)
+			require.Equal(t, "Leitfragen", in.Group.Task)
+			require.Equal(t, in.Room.ID, in.Group.Room)
+			require.Nil(t, asked(t, p))
+		}
+		pass(17 * time.Minute)
+		require.Empty(t, all[0].all("group.warned"))
+		pass(2 * time.Minute)
+		require.Len(t, all[0].all("group.warned"), 1, "two minutes before")
+		lead.must("groups.extend", wire.ExtendAsk{Minutes: 5})
+		pass(90 * time.Second)
+		require.Nil(t, asked(t, all[0]), "five minutes more")
+		pass(5 * time.Minute)
+		m := asked(t, all[0])
+		require.Equal(t, wire.WhyBack, m.Why)
+		require.False(t, m.Stay)
+		require.Equal(t, w.rooms[w1], m.Room)
+		follow(t, all[0])
+		pass(time.Minute)
+		require.Equal(t, wire.GroupsEnded, groupsOf(t, lead).Phase)
+		for _, p := range all[1:] {
+			require.Zero(t, asked(t, p).At, "who stayed is asked at once")
+			follow(t, p)
+		}
+		made, err := w.store.MadeRooms(t.Context(), w.conf.ID)
+		require.NoError(t, err)
+		require.Empty(t, made)
+	})
+}
+
+func TestAGroupIsClosedToEverybodyButItsPeopleAndWhoLeads(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		lead, all := atWork(t, w, twoGroups(), 2)
+		a, b := asked(t, all[0]).Room, asked(t, all[1]).Room
+		require.NotEqual(t, a, b)
+		require.Equal(t, wire.ErrNotAllowed.Code, all[0].do("place.enter", wire.Enter{Room: b}).Fault.Code)
+		require.Equal(t, wire.ErrNotAllowed.Code, w.in(wire.Guest, "plenum").do("place.enter", wire.Enter{Room: a}).Fault.Code)
+		lead.must("place.enter", wire.Enter{Room: a})
+		w.in(wire.Host, "plenum").must("place.enter", wire.Enter{Room: b})
+		follow(t, all[0])
+		lead.must("groups.move", wire.GroupMoveAsk{Person: all[0].me, Group: number(t, w, lead, b)})
+		require.Equal(t, b, asked(t, all[0]).Room)
+		require.False(t, asked(t, all[0]).Stay)
+		pass(11 * time.Second)
+		require.Empty(t, w.engine.sees(conference.ViewerID(all[0].me)), "who does not go is taken out of the old group")
+		follow(t, all[0])
+		require.Equal(t, wire.ErrNotAllowed.Code, all[0].do("place.enter", wire.Enter{Room: a}).Fault.Code)
+	})
+}
+
+// number is a group's, counted from 1.
+func number(t *testing.T, w *world, lead *client, r wire.RoomID) int {
+	t.Helper()
+	s, err := w.store.LoadGroups(t.Context(), w.rooms[w1])
+	require.NoError(t, err)
+	return s.At(r) + 1
+}
+
+func TestGroupsAndTheirClocksGoOnAfterARestart(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		who, mod := w.person(wire.Participant), w.person(wire.Moderator)
+		p, lead := w.come(who.Token), w.come(mod.Token)
+		for _, c := range []*client{p, lead} {
+			c.must("place.enter", wire.Enter{Room: w.rooms[w1]})
+		}
+		plan := twoGroups()
+		plan.Groups = 1
+		lead.must("groups.plan", plan)
+		lead.must("groups.start", nil)
+		in := follow(t, p)
+		pass(10 * time.Minute)
+		w.house.Close()
+		pass(time.Minute)
+		w.open(w.store)
+		p, lead = w.come(who.Token), w.come(mod.Token)
+		require.Equal(t, in.Room.ID, p.welcome().Home, "where they belong")
+		again := read[wire.Entered](t, p.must("place.enter", wire.Enter{Room: in.Room.ID}))
+		require.Equal(t, in.Group.Ends, again.Group.Ends)
+		lead.must("place.enter", wire.Enter{Room: w.rooms[w1]})
+		pass(8 * time.Minute)
+		require.Len(t, p.all("group.warned"), 1)
+		w.house.Close()
+		pass(10 * time.Minute)
+		w.open(w.store)
+		p = w.come(who.Token)
+		p.must("place.enter", wire.Enter{Room: in.Room.ID})
+		settle()
+		require.Equal(t, wire.WhyBack, asked(t, p).Why, "their time was over while the house was closed, and they still have a minute to come")
+		pass(time.Minute)
+		follow(t, p)
+		s, err := w.store.LoadGroups(t.Context(), w.rooms[w1])
+		require.NoError(t, err)
+		require.Equal(t, wire.GroupsEnded, s.Now.Phase)
+	})
+}
+
+func TestDoubleClicksOfTwoLeadsDoThingsOnce(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		lead, all := atWork(t, w, twoGroups(), 4)
+		second := w.in(wire.Host, w1)
+		second.must("groups.start", nil)
+		require.Equal(t, 1, groupsOf(t, lead).Round)
+		made, err := w.store.MadeRooms(t.Context(), w.conf.ID)
+		require.NoError(t, err)
+		require.Len(t, made, 2)
+		for _, p := range all {
+			follow(t, p)
+			require.Len(t, placeOf(t, w, lead, p.me), 1)
+		}
+		lead.must("groups.recall", wire.RecallAsk{})
+		back := asked(t, all[0]).At
+		pass(10 * time.Second)
+		second.must("groups.recall", wire.RecallAsk{})
+		require.Equal(t, back, asked(t, all[0]).At)
+		require.Equal(t, wire.ErrPhase.Code, lead.do("groups.extend", wire.ExtendAsk{Minutes: 5}).Fault.Code)
+		lead.must("groups.end", nil)
+		second.must("groups.end", nil)
+		for _, p := range all {
+			follow(t, p)
+			require.Equal(t, []wire.RoomID{w.rooms[w1]}, placeOf(t, w, lead, p.me))
+		}
+	})
+}
+
+func TestWhoComesLateIsAskedIntoTheSmallestGroup(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		_, all := atWork(t, w, twoGroups(), 3)
+		late := w.in(wire.Participant, w1)
+		settle()
+		follow(t, late)
+		s, err := w.store.LoadGroups(t.Context(), w.rooms[w1])
+		require.NoError(t, err)
+		require.Len(t, s.Now.Groups[0].People, 2)
+		require.Len(t, s.Now.Groups[1].People, 2)
+		late.must("place.enter", wire.Enter{Room: w.rooms[w1]})
+		settle()
+		require.Nil(t, asked(t, late), "who comes out on purpose is left in peace")
+		all[0].must("place.leave", nil)
+		all[0].must("place.enter", wire.Enter{Room: w.rooms[w1]})
+		settle()
+		require.NotNil(t, asked(t, all[0]), "who was elsewhere is asked again")
+	})
+}
+
+func TestWhoCallsForHelpReachesEverybodyWhoLeadsUntilSomebodyComes(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		lead, all := atWork(t, w, twoGroups(), 2)
+		co := w.in(wire.Host, w1)
+		other, in := follow(t, all[0]), follow(t, all[1])
+		co.must("place.enter", wire.Enter{Room: other.Room.ID})
+		all[1].must("groups.help", nil)
+		all[1].must("groups.help", nil)
+		for _, c := range []*client{lead, co} {
+			calls := c.all("groups.called")
+			require.Len(t, calls, 1)
+			require.Equal(t, in.Room.ID, read[wire.GroupCall](t, calls[0]).Room)
+		}
+		require.Empty(t, all[0].all("groups.called"))
+		require.Equal(t, wire.ErrNotAllowed.Code, all[0].do("groups.helped", wire.HelpedAsk{Group: in.Room.ID}).Fault.Code)
+		co.must("place.enter", wire.Enter{Room: in.Room.ID})
+		settle()
+		require.False(t, last[wire.GroupCall](t, lead, "groups.called").Open, "somebody came")
+		require.Nil(t, last[wire.GroupHere](t, all[1], "group.changed").Help)
+	})
+}
+
+func TestAnAnnouncementReachesAllGroupsAndWhoComesLater(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		lead, all := atWork(t, w, twoGroups(), 2)
+		follow(t, all[0])
+		lead.must("groups.announce", wire.AnnounceAsk{Text: "  Noch \u200bfünf Minuten  "})
+		settle()
+		require.Equal(t, "Noch fünf Minuten", last[wire.GroupHere](t, all[0], "group.changed").Announcement.Text)
+		require.Equal(t, "Noch fünf Minuten", follow(t, all[1]).Group.Announcement.Text)
+		require.Equal(t, wire.ErrEmpty.Code, lead.do("groups.announce", wire.AnnounceAsk{Text: "\u200b"}).Fault.Code)
+		long := make([]rune, 281)
+		for i := range long {
+			long[i] = 'ä'
+		}
+		require.Equal(t, wire.ErrTooLong.Code, lead.do("groups.announce", wire.AnnounceAsk{Text: string(long)}).Fault.Code)
+		require.Equal(t, wire.ErrNotAllowed.Code, all[0].do("groups.announce", wire.AnnounceAsk{Text: "x"}).Fault.Code)
+	})
+}
+
+func TestTheVoiceOfWhoLeadsIsHeardInAllGroupsAndEndsWithThem(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		lead, all := atWork(t, w, twoGroups(), 2)
+		rooms := []wire.RoomID{follow(t, all[0]).Room.ID, follow(t, all[1]).Room.ID}
+		require.Equal(t, wire.ErrNotAllowed.Code, all[0].do("groups.voice", wire.VoiceAsk{On: true}).Fault.Code)
+		for _, r := range rooms {
+			require.NotContains(t, w.engine.scene(room.Front(r)).Hear, wire.Camera(lead.me))
+		}
+		lead.must("groups.voice", wire.VoiceAsk{On: true})
+		for _, r := range rooms {
+			require.Contains(t, w.engine.scene(room.Front(r)).Hear, wire.Camera(lead.me))
+		}
+		settle()
+		require.Equal(t, lead.me, last[wire.GroupHere](t, all[0], "group.changed").Voice.ID)
+		lead.must("place.leave", nil)
+		for _, r := range rooms {
+			require.NotContains(t, w.engine.scene(room.Front(r)).Hear, wire.Camera(lead.me))
+		}
+		lead.must("place.enter", wire.Enter{Room: w.rooms[w1]})
+		lead.must("groups.voice", wire.VoiceAsk{On: true})
+		pass(5*time.Minute + time.Second)
+		require.NotContains(t, w.engine.scene(room.Front(rooms[0])).Hear, wire.Camera(lead.me), "whoever forgets it is not heard for ever")
+	})
+}
+
+func TestWhoChoosesComesIntoTheirGroupAndMayChange(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		lead := w.in(wire.Moderator, w1)
+		a, b, c := w.in(wire.Participant, w1), w.in(wire.Participant, w1), w.in(wire.Participant, w1)
+		lead.must("groups.plan", wire.GroupsPlan{Way: wire.ByChoice, Groups: 2, Size: 2, Minutes: 10})
+		for _, p := range []*client{a, b} {
+			p.must("groups.join", wire.GroupJoinAsk{Group: 1})
+		}
+		require.Equal(t, wire.ErrFull.Code, c.do("groups.join", wire.GroupJoinAsk{Group: 1}).Fault.Code)
+		require.Equal(t, wire.ErrNotFound.Code, c.do("groups.join", wire.GroupJoinAsk{Group: 3}).Fault.Code)
+		lead.must("groups.start", nil)
+		require.Nil(t, asked(t, c), "who has not chosen stays, and may choose")
+		follow(t, a)
+		c.must("groups.join", wire.GroupJoinAsk{Group: 2})
+		follow(t, c)
+		a.must("groups.join", wire.GroupJoinAsk{Group: 2})
+		follow(t, a)
+		require.Len(t, groupsOf(t, lead).Groups[1].People, 2)
+	})
+}
+
+func TestAListNamesPeopleAsTheHouseKnowsThem(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		lead, a, b := w.in(wire.Moderator, w1), w.in(wire.Participant, w1), w.in(wire.Participant, w1)
+		absent := w.person(wire.Participant)
+		plan := wire.GroupsPlan{Way: wire.ByList, Minutes: 10, Lists: [][]wire.Member{{{ID: a.me, Name: "Chef"}}, {{ID: absent.ID}}}}
+		lead.must("groups.plan", plan)
+		now := groupsOf(t, lead)
+		require.Equal(t, "Person participant", now.Groups[0].People[0].Name)
+		plan.Lists[0][0].ID = "stranger"
+		require.Equal(t, wire.ErrNotFound.Code, lead.do("groups.plan", plan).Fault.Code)
+		lead.must("groups.start", nil)
+		require.NotNil(t, asked(t, a))
+		require.Nil(t, asked(t, b))
+		settle()
+		require.Equal(t, []wire.Member{{ID: b.me, Name: "Person participant"}}, last[wire.GroupsGlance](t, lead, "groups.glance").Waiting)
+		lead.must("groups.assign", nil)
+		require.NotNil(t, asked(t, b))
+		late := w.come(absent.Token)
+		late.must("place.enter", wire.Enter{Room: w.rooms[w1]})
+		require.Equal(t, now.Groups[1].Name, asked(t, late).Name)
+	})
+}
+
+func TestTheGlanceIsForThoseWhoLeadOnly(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		lead, all := atWork(t, w, twoGroups(), 2)
+		in := follow(t, all[0])
+		all[0].must("media.publish", wire.PublishOffer{Tracks: []wire.Track{{Mid: "0", Device: wire.Microphone}}})
+		all[0].must("media.set", wire.MediaSet{Microphone: true})
+		for range 20 {
+			w.house.Levels(room.Front(in.Room.ID), []wire.Level{{Source: wire.Camera(all[0].me), Level: 90}})
+			pass(200 * time.Millisecond)
+		}
+		glance := last[wire.GroupsGlance](t, lead, "groups.glance")
+		require.Len(t, glance.Groups, 2)
+		for _, g := range glance.Groups {
+			if g.Room == in.Room.ID {
+				require.Equal(t, []wire.PersonID{all[0].me}, g.Here)
+				require.Equal(t, []wire.PersonID{all[0].me}, g.Speaking)
+				require.Positive(t, g.Talk)
+				require.Zero(t, g.Quiet)
+			} else {
+				require.Empty(t, g.Here)
+				require.NotZero(t, g.Quiet)
+			}
+		}
+		require.Empty(t, all[0].all("groups.glance"))
+		require.Empty(t, all[1].all("groups.glance"))
+	})
+}
+
+func TestAModeratorsCrashLeavesTheGroupsAtWork(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		lead, all := atWork(t, w, twoGroups(), 2)
+		follow(t, all[0])
+		lead.visit.Left()
+		pass(30 * time.Second)
+		require.Nil(t, asked(t, all[0]))
+		pass(20 * time.Minute)
+		follow(t, all[0])
+		require.Equal(t, w.rooms[w1], placeOf(t, w, all[1], all[0].me)[0])
+	})
+}
+
+func TestOnlyWhoLeadsTheWorkshopHasItsGroupsInHand(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		lead, all := atWork(t, w, twoGroups(), 2)
+		elsewhere := w.in(wire.Moderator, "workshopraum-2")
+		for _, c := range []struct {
+			kind string
+			body any
+		}{
+			{"groups.plan", twoGroups()}, {"groups.start", nil}, {"groups.extend", wire.ExtendAsk{Minutes: 5}}, {"groups.assign", nil},
+			{"groups.recall", wire.RecallAsk{}}, {"groups.end", nil}, {"groups.move", wire.GroupMoveAsk{Person: all[1].me, Group: 1}},
+		} {
+			require.Equal(t, wire.ErrNotAllowed.Code, all[0].do(c.kind, c.body).Fault.Code, c.kind)
+		}
+		require.Equal(t, wire.ErrPhase.Code, elsewhere.do("groups.extend", wire.ExtendAsk{Minutes: 5}).Fault.Code, "these are other groups")
+		require.Equal(t, wire.ErrBody.Code, lead.do("groups.extend", wire.ExtendAsk{Minutes: 61}).Fault.Code)
+		require.Equal(t, wire.ErrNotFound.Code, lead.do("groups.extend", wire.ExtendAsk{Minutes: 5, Group: "x"}).Fault.Code)
+		require.Equal(t, wire.ErrNotFound.Code, lead.do("groups.move", wire.GroupMoveAsk{Person: elsewhere.me, Group: 1}).Fault.Code)
+		require.Equal(t, wire.ErrBody.Code, lead.do("groups.move", wire.GroupMoveAsk{Person: lead.me, Group: 1}).Fault.Code)
+		require.Equal(t, wire.ErrPhase.Code, lead.do("groups.plan", twoGroups()).Fault.Code, "while they work")
+		require.Equal(t, wire.ErrNotAllowed.Code, all[0].do("groups.join", wire.GroupJoinAsk{Group: 2}).Fault.Code)
+	})
+}
+
+func TestAWorkshopThatIsTakenAwayTakesItsGroupsAlong(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		_, all := atWork(t, w, twoGroups(), 2)
+		follow(t, all[0])
+		w.without(w1)
+		require.Len(t, all[0].all("room.closed"), 1)
+		pass(30 * time.Minute)
+		require.Nil(t, asked(t, all[1]))
+	})
+}

@@ -1,0 +1,254 @@
+package conference
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"konvent/server/conference/groups"
+	"konvent/server/room"
+	"konvent/signaling/wire"
+)
+
+// reporting is what a conference knows of the report-back in one plenum.
+type reporting struct {
+	plenum   wire.RoomID
+	changing sync.Mutex // one change at a time, database included
+
+	// Owned by the conference's mailbox from here on.
+	state groups.Report
+	cards []wire.ReportCard             // the run-list as it was told last
+	who   map[wire.CardID]wire.PersonID // who reports
+}
+
+// openReports brings back what was kept of run-lists, before the conference's mailbox runs.
+func (c *Conference) openReports(ctx context.Context) error {
+	for id, r := range c.rooms {
+		if !r.Kind.Stage {
+			continue
+		}
+		state, err := c.house.store.LoadReport(ctx, id)
+		if err != nil {
+			return fmt.Errorf("report: %w", err)
+		}
+		c.reports[id] = &reporting{plenum: id, state: state}
+	}
+	return nil
+}
+
+func (c *Conference) reportOf(plenum wire.RoomID) *reporting {
+	rep := c.reports[plenum]
+	if rep == nil {
+		rep = &reporting{plenum: plenum}
+		c.reports[plenum] = rep
+	}
+	return rep
+}
+
+// setReports puts every run-list together anew, and tells those who direct.
+func (c *Conference) setReports() {
+	for id, r := range c.rooms {
+		if r.Kind.Stage {
+			c.setReport(c.reportOf(id), r)
+		}
+	}
+}
+
+func (c *Conference) setReport(rep *reporting, r *room.Room) {
+	cards, who := c.reportCards(rep.plenum)
+	rep.cards, rep.who = rep.state.Arrange(cards), who
+	r.SetReport(wire.Report{Cards: append([]wire.ReportCard{}, rep.cards...), Now: r.Shown()})
+}
+
+// reportCards lists the cards of all groups of all workshops since the report-back before, in the order of the programme.
+func (c *Conference) reportCards(plenum wire.RoomID) (all []wire.ReportCard, who map[wire.CardID]wire.PersonID) {
+	var started []int64
+	for _, g := range c.groupings {
+		started = append(started, g.state.Now.Started)
+		for _, result := range g.state.Results {
+			started = append(started, result.Started)
+		}
+	}
+	since := groups.Since(c.programme.Sessions, plenum, started)
+	who = map[wire.CardID]wire.PersonID{}
+	add := func(workshop wire.Room, result groups.Result, open bool) {
+		if result.Started < since || result.Started == 0 {
+			return
+		}
+		id := wire.CardOf(result.Room)
+		who[id] = result.Reporter.ID
+		all = append(all, wire.ReportCard{
+			ID: id, Group: result.Name, Workshop: c.heldIn(workshop, result.Started), Reporter: result.Reporter.Name, Card: result.Card, Open: open,
+		})
+	}
+	for _, a := range c.programme.Rooms {
+		g, ok := c.groupings[a.ID]
+		if !ok {
+			continue
+		}
+		for _, result := range g.state.Results {
+			add(a, result, false)
+		}
+		for _, group := range g.atWork() {
+			card := g.cards[group.Room]
+			add(a, groups.Result{
+				Room: group.Room, Name: group.Name, Started: g.state.Now.Started, Card: card, Reporter: groups.ReporterOf(group, card),
+			}, true)
+		}
+	}
+	return all, who
+}
+
+// atWork are the groups that are not over.
+func (g *grouping) atWork() (all []wire.Group) {
+	for _, group := range g.state.Now.Groups {
+		if g.state.Open() && !group.Over {
+			all = append(all, group)
+		}
+	}
+	return all
+}
+
+// heldIn is what took place in a room at a time, or the room's name.
+func (c *Conference) heldIn(r wire.Room, at int64) string {
+	for _, s := range c.programme.Sessions {
+		if s.Room == r.ID && s.Start <= at && at < s.End {
+			return s.Title
+		}
+	}
+	return r.Name
+}
+
+// report finds the run-list of the plenum one is in.
+func (v *Visit) report() (rep *reporting, r *room.Room, err error) {
+	err = v.here(func(p *presence) error {
+		if r = p.room; r == nil || !r.Kind.Stage {
+			return wire.ErrNotHere
+		}
+		rep = v.c.reportOf(r.ID)
+		v.c.setReport(rep, r)
+		return nil
+	})
+	return rep, r, err
+}
+
+// rereport changes a run-list, keeps it, and tells it.
+func (v *Visit) rereport(ctx context.Context, change func(s groups.Report, cards []wire.ReportCard) (groups.Report, error)) error {
+	rep, r, err := v.report()
+	if err != nil {
+		return err
+	}
+	rep.changing.Lock()
+	defer rep.changing.Unlock()
+	var s groups.Report
+	var cards []wire.ReportCard
+	v.c.box.Do(func() { s, cards = rep.state, rep.cards })
+	if s, err = change(s, cards); err != nil {
+		return err
+	}
+	return v.saveReport(ctx, rep, r, s)
+}
+
+func (v *Visit) saveReport(ctx context.Context, rep *reporting, r *room.Room, s groups.Report) error {
+	if err := v.c.house.store.SaveReport(ctx, rep.plenum, s); err != nil {
+		return err
+	}
+	return v.c.do(func() error {
+		rep.state = s
+		v.c.setReport(rep, r)
+		return nil
+	})
+}
+
+func (v *Visit) orderReport(ctx context.Context, ask wire.ReportOrder) error {
+	return v.rereport(ctx, func(s groups.Report, cards []wire.ReportCard) (groups.Report, error) { return s.Sort(ask.Cards, cards) })
+}
+
+func (v *Visit) leaveOut(ctx context.Context, ask wire.ReportLeave) error {
+	return v.rereport(ctx, func(s groups.Report, cards []wire.ReportCard) (groups.Report, error) {
+		if _, ok := groups.Find(cards, ask.Card); !ok {
+			return s, wire.ErrNotFound.With("card")
+		}
+		return s.Leave(ask.Card, ask.Left), nil
+	})
+}
+
+// showCard puts a card on the screen.
+func (v *Visit) showCard(ctx context.Context, ask wire.CardAsk) error {
+	return v.show(ctx, func(cards []wire.ReportCard, _ wire.CardID) (wire.ReportCard, error) {
+		card, ok := groups.Find(cards, ask.Card)
+		if !ok {
+			return card, wire.ErrNotFound.With("card")
+		}
+		return card, nil
+	})
+}
+
+func (v *Visit) nextCard(ctx context.Context, _ wire.Nothing) error {
+	return v.show(ctx, func(cards []wire.ReportCard, now wire.CardID) (wire.ReportCard, error) {
+		card, ok := groups.Next(cards, now)
+		if !ok {
+			return card, wire.ErrEmpty.With("cards")
+		}
+		return card, nil
+	})
+}
+
+// show puts a card on the screen and its reporter on the stage, and asks the reporter there who is somewhere else.
+func (v *Visit) show(ctx context.Context, choose func(cards []wire.ReportCard, now wire.CardID) (wire.ReportCard, error)) error {
+	rep, r, err := v.report()
+	if err != nil {
+		return err
+	}
+	rep.changing.Lock()
+	defer rep.changing.Unlock()
+	var s groups.Report
+	var cards []wire.ReportCard
+	var who map[wire.CardID]wire.PersonID
+	v.c.box.Do(func() { s, cards, who = rep.state, rep.cards, rep.who })
+	card, err := choose(cards, r.Shown())
+	if err != nil {
+		return err
+	}
+	if err := r.ShowCard(ctx, &wire.StageCard{ReportCard: card, Person: who[card.ID]}); err != nil {
+		return err
+	}
+	v.c.box.Do(func() { v.c.callReporter(r, who[card.ID]) })
+	return v.saveReport(ctx, rep, r, s.Tell(card.ID))
+}
+
+// callReporter asks who is to report, and is somewhere else, into the plenum.
+func (c *Conference) callReporter(plenum *room.Room, who wire.PersonID) {
+	if p, ok := c.present[who]; ok && p.room != plenum {
+		c.ask(p, wire.Move{Room: plenum.ID, Name: plenum.About().Name, At: time.Now().Add(groupSoon).UnixMilli(), Why: wire.WhyStage, Stay: true})
+	}
+}
+
+func (v *Visit) hideCard(ctx context.Context, _ wire.Nothing) error {
+	rep, r, err := v.report()
+	if err != nil {
+		return err
+	}
+	if err := r.ShowCard(ctx, nil); err != nil {
+		return err
+	}
+	return v.c.do(func() error { v.c.setReport(rep, r); return nil })
+}
+
+// stepReport tells those who direct, as they come in, what there is to report.
+func (c *Conference) stepReport(p *presence, _, to *room.Room) {
+	if to != nil && to.Kind.Stage && May(p.Role, wire.MayDirect) {
+		c.setReport(c.reportOf(to.ID), to)
+	}
+}
+
+// readCard reads what a group has written so far; the empty card where there is none, or it cannot be read.
+func (c *Conference) readCard(ctx context.Context, group wire.RoomID) wire.Card {
+	card, err := c.house.store.Card(ctx, wire.CardOf(group))
+	if err != nil && !errors.Is(err, ErrNone) {
+		c.house.log.Error("card not read", "room", group, "err", err)
+	}
+	return card
+}

@@ -401,7 +401,7 @@ func TestAWorkshopThatIsTakenAwayTakesItsGroupsAlong(t *testing.T) {
 		follow(t, all[0])
 		w.without(w1)
 		require.Len(t, all[0].all("room.closed"), 1)
-		pass(30 * time.Minute)
+		pass(10 * time.Minute)
 		require.Nil(t, asked(t, all[1]))
 	})
 }

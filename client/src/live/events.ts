@@ -1,6 +1,7 @@
 import { entranceTold, knockTold } from "../features/entrance/state";
 import { askedToSpeak, handsTold } from "../features/hands/state";
 import { reactionsTold } from "../features/reactions/state";
+import { called, warnedGroup } from "../features/groups/state";
 import { sourceChanged, sourceGone } from "../features/sources/state";
 import { backstageLeft, backstageTold, levelsTold } from "../features/stage/state";
 import { waitingTold } from "../features/waiting/state";
@@ -29,6 +30,12 @@ const reducers: Reducers = {
     tables: state.tables.map((t) => (t.room.id === table.room.id ? table : t)),
   }),
   "tables.changed": (state, { tables }) => ({ ...state, tables }),
+  "groups.changed": (state, groups) => ({ ...state, groups }),
+  "group.changed": (state, group) => ({ ...state, group }),
+  "group.warned": warnedGroup,
+  "groups.glance": (state, glance) => ({ ...state, glance }),
+  "groups.called": called,
+  "report.changed": (state, report) => ({ ...state, report }),
   "view.slots": (state, slots) => ({ ...state, slots }),
   "view.waiting": waitingTold,
   "publish.layers": (state) => state,

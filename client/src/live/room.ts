@@ -35,6 +35,8 @@ export function entered(state: State, snapshot: Entered): State {
     stage: snapshot.stage,
     backstage: snapshot.backstage,
     invited: snapshot.invited ?? false,
+    groups: snapshot.groups,
+    group: snapshot.group,
     leads: snapshot.leads ?? [],
     lead: snapshot.lead,
     hands: snapshot.hands ?? noHands,

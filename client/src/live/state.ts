@@ -11,6 +11,10 @@ import type {
   FaultCode,
   Hands,
   Knock,
+  GroupCall,
+  GroupHere,
+  Groups,
+  GroupsGlance,
   Lead,
   Led,
   Me,
@@ -18,6 +22,7 @@ import type {
   People,
   Places,
   Programme,
+  Report,
   Room,
   RoomID,
   Running,
@@ -150,6 +155,16 @@ export interface State {
   tables: Table[];
   stage?: Stage;
   backstage?: Backstage;
+  /** Those of the workshop one is in, once they were planned. */
+  groups?: Groups | undefined;
+  /** The group whose room one is in. */
+  group?: GroupHere | undefined;
+  /** All groups at a glance, for those who lead while they work. */
+  glance?: GroupsGlance | undefined;
+  /** Groups that call for help, for those who lead. */
+  calls: GroupCall[];
+  /** What there is to report, for those who direct. */
+  report?: Report | undefined;
   /** 0 (silent) to 100, of everything backstage. */
   levels: Record<SourceID, number>;
   invited: boolean;
@@ -186,6 +201,11 @@ const emptyRoom = {
   tables: [],
   stage: undefined,
   backstage: undefined,
+  groups: undefined,
+  group: undefined,
+  glance: undefined,
+  calls: [],
+  report: undefined,
   levels: {},
   invited: false,
   leads: [],

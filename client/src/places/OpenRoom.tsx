@@ -24,12 +24,14 @@ export interface OpenRoomProps {
   chips: ReactNode;
   lead?: ReactNode;
   actions?: ReactNode;
+  /** What stands above the people. */
+  above?: ReactNode;
   /** What to say to the first one here. */
   alone: string;
 }
 
 /** OpenRoom is a room in which everybody may speak and show: a workshop room, or a table. */
-export function OpenRoom({ title, chips, lead, actions, alone }: OpenRoomProps) {
+export function OpenRoom({ title, chips, lead, actions, above, alone }: OpenRoomProps) {
   const { t } = useTranslation();
   const count = useLive((state) => state.people.count);
   const speaks = useLive((state) => state.you?.may.includes("speak"));
@@ -68,6 +70,7 @@ export function OpenRoom({ title, chips, lead, actions, alone }: OpenRoomProps) 
       }
     >
       <div className={styles.room}>
+        {above ? <div className={styles.above}>{above}</div> : null}
         <TurnStrip>{count <= 1 ? <p className={styles.alone}>{alone}</p> : null}</TurnStrip>
         <RoomTiles label={t("workshop.tiles")} />
         <ReactionSum />

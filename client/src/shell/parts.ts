@@ -21,7 +21,7 @@ export const pages: Record<Exclude<Route["place"], "room">, Part> = {
 export const rooms: Record<RoomKind, Part> = {
   plenum: ahead(() => import("../places/plenum/Plenum").then((m) => m.Plenum)),
   workshop: ahead(() => import("../places/workshop/Workshop").then((m) => m.Workshop)),
-  group: ahead(() => import("../places/workshop/Workshop").then((m) => m.Workshop)),
+  group: ahead(() => import("../places/group/Group").then((m) => m.Group)),
   table: ahead(() => import("../places/cafeteria/TableRoom").then((m) => m.TableRoom)),
   cafeteria: ahead(() => import("../places/cafeteria/Cafeteria").then((m) => m.Cafeteria)),
 };

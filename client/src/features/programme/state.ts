@@ -19,6 +19,20 @@ export function nextIn(
   return coming.sort(byTime)[0];
 }
 
+/** groupsItem is the item "groups" of a room that runs, or else the next one: what groups there are prepared for. */
+export function groupsItem(
+  programme: Programme | undefined,
+  running: Running,
+  room: RoomID | undefined,
+): Session | undefined {
+  const all = programme?.sessions.filter((item) => item.room === room && item.kind === "groups") ?? [];
+  return (
+    all.find(({ id }) => running.now.includes(id)) ??
+    all.sort(byTime).find(({ id }) => running.next.includes(id)) ??
+    all[0]
+  );
+}
+
 /** sessionsOf lists the items named by ids in the order of their beginning. */
 export function sessionsOf(programme: Programme | undefined, ids: string[]): Session[] {
   return (programme?.sessions ?? []).filter((item) => ids.includes(item.id)).sort(byTime);

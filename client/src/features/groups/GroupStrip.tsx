@@ -1,0 +1,58 @@
+import { LifeBuoy, Megaphone } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ask } from "../../live/ask";
+import { useLive } from "../../live/live";
+import { Banner } from "../../ui/Banner";
+import { Button } from "../../ui/Button";
+import type { GroupHere } from "../../wire/wire";
+import styles from "./GroupStrip.module.css";
+
+/** GroupStrip stands above the people of a group: its task, what was announced, and whether help is called. */
+export function GroupStrip({ group }: { group: GroupHere }) {
+  const { t } = useTranslation();
+  const { task, announcement, voice } = group;
+  return (
+    <div className={styles.strip}>
+      {task ? (
+        <p className={styles.task}>
+          <strong>{t("groups.room.task")}:</strong> {task}
+        </p>
+      ) : null}
+      {announcement ? (
+        <Banner tone="warning">
+          {t("groups.announce.told", { name: announcement.name, text: announcement.text })}
+        </Banner>
+      ) : null}
+      {voice ? (
+        <p className={styles.voice}>
+          <Megaphone aria-hidden="true" /> {t("groups.voice.told", { name: voice.name })}
+        </p>
+      ) : null}
+      {group.help ? <Banner>{t("groups.help.calledWords")}</Banner> : null}
+    </div>
+  );
+}
+
+/** HelpButton calls everybody who leads the workshop, or says that they need not come any more. */
+export function HelpButton({ group }: { group: GroupHere }) {
+  const { t } = useTranslation();
+  const leads = useLive((state) => Boolean(state.lead));
+  const [pending, setPending] = useState(false);
+  if (leads || group.back) return null;
+  const press = async () => {
+    setPending(true);
+    await (group.help ? ask("groups.helped", { group: group.room ?? "" }) : ask("groups.help", {}));
+    setPending(false);
+  };
+  return (
+    <Button
+      look={group.help ? "plain" : "danger"}
+      icon={<LifeBuoy />}
+      pending={pending}
+      onPress={() => void press()}
+    >
+      {t(group.help ? "groups.help.undo" : "groups.help.call")}
+    </Button>
+  );
+}

@@ -1,0 +1,64 @@
+import { ArrowRight, Users } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLive } from "../../live/live";
+import { Button } from "../../ui/Button";
+import { GroupChoice } from "./GroupChoice";
+import { GroupClock } from "./GroupClock";
+import { goInto } from "./goInto";
+import styles from "./MyGroup.module.css";
+import { atWork, type Mine, mineOf } from "./state";
+
+/** MyGroup says in the workshop which group is one's own and leads into it, or lets one choose. Who leads has the cockpit instead. */
+export function MyGroup() {
+  const groups = useLive((state) => state.groups);
+  const leads = useLive((state) => Boolean(state.lead));
+  const me = useLive((state) => state.you?.id);
+  if (!groups || leads || groups.phase === "ended") return null;
+  const mine = mineOf(groups.groups, me);
+  if (groups.plan.way === "self" && groups.phase !== "recalling")
+    return (
+      <section className={styles.mine}>
+        {mine && atWork(mine.group) ? <Mine mine={mine} /> : null}
+        <GroupChoice groups={groups} mine={mine} />
+      </section>
+    );
+  if (groups.phase === "prepared") return null;
+  return (
+    <section className={styles.mine}>
+      {mine && atWork(mine.group) ? <Mine mine={mine} /> : <Waiting back={groups.phase === "recalling"} />}
+    </section>
+  );
+}
+
+function Mine({ mine }: { mine: Mine }) {
+  const { t } = useTranslation();
+  const [pending, setPending] = useState(false);
+  const me = useLive((state) => state.you?.id);
+  const { group } = mine;
+  const others = group.people.filter(({ id }) => id !== me).map(({ name }) => name);
+  const go = async () => {
+    setPending(true);
+    await goInto(group.room ?? "");
+    setPending(false);
+  };
+  return (
+    <div className={styles.row}>
+      <Users aria-hidden="true" />
+      <div className={styles.words}>
+        <strong>{t("groups.mine.yours", { group: group.name })}</strong> <GroupClock group={group} />
+        {others.length > 0 ? (
+          <p className={styles.soft}>{t("groups.mine.with", { names: others.join(", ") })}</p>
+        ) : null}
+      </div>
+      <Button look="primary" icon={<ArrowRight />} pending={pending} onPress={() => void go()}>
+        {t("groups.mine.go")}
+      </Button>
+    </div>
+  );
+}
+
+function Waiting({ back }: { back: boolean }) {
+  const { t } = useTranslation();
+  return <p className={styles.soft}>{t(back ? "groups.mine.back" : "groups.mine.none")}</p>;
+}

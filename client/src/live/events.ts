@@ -1,7 +1,7 @@
 import { entranceTold, knockTold } from "../features/entrance/state";
+import { called, warnedGroup } from "../features/groups/state";
 import { askedToSpeak, handsTold } from "../features/hands/state";
 import { reactionsTold } from "../features/reactions/state";
-import { called, warnedGroup } from "../features/groups/state";
 import { sourceChanged, sourceGone } from "../features/sources/state";
 import { backstageLeft, backstageTold, levelsTold } from "../features/stage/state";
 import { waitingTold } from "../features/waiting/state";

@@ -3,7 +3,8 @@ import { Link } from "./link";
 import type { LinkState, Result } from "./state";
 
 const audioSlots = 3;
-const videoSlots = 10;
+/** As many as one looks at at most: a page of sixteen with a shared screen, less oneself. */
+const videoSlots = 16;
 
 /** What a view connection tells its owner. */
 export interface ViewListener {
@@ -12,7 +13,7 @@ export interface ViewListener {
   streams(video: Record<string, MediaStream>, audio: Record<string, MediaStream>): void;
 }
 
-/** Makes the link on which everything comes in: three sounds and ten pictures, negotiated once, when the line is open. */
+/** Makes the link on which everything comes in: three sounds and sixteen pictures, negotiated once, when the line is open. */
 export function viewLink(
   line: () => Promise<void>,
   ask: (sdp: string) => Promise<Result<SDP>>,

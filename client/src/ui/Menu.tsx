@@ -17,6 +17,8 @@ export interface MenuEntry {
   /** Takes something away from somebody. */
   danger?: boolean;
   disabled?: boolean;
+  /** It is the one of several that holds now; said in words and by a tick. */
+  chosen?: boolean;
   onAction: () => void;
 }
 

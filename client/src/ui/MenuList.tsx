@@ -1,6 +1,8 @@
+import { Check } from "lucide-react";
 import type { RefObject } from "react";
 import { Menu as AriaMenu, MenuItem } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
+import { useTranslation } from "react-i18next";
 import type { MenuEntry } from "./Menu";
 import styles from "./Menu.module.css";
 
@@ -13,6 +15,7 @@ export interface MenuListProps {
 
 /** MenuList is an open Menu: arrows and first letters move in it, Escape closes it, the focus goes back to the trigger. */
 export function MenuList({ label, items, trigger, onClose }: MenuListProps) {
+  const { t } = useTranslation();
   return (
     <Popover
       isOpen
@@ -39,8 +42,9 @@ export function MenuList({ label, items, trigger, onClose }: MenuListProps) {
             className={styles.item ?? ""}
             data-danger={item.danger || undefined}
             onAction={item.onAction}
+            {...(item.chosen ? { "aria-label": t("ui.chosen", { what: item.label }) } : {})}
           >
-            {item.icon}
+            {item.chosen === undefined ? item.icon : <Check data-chosen={item.chosen} aria-hidden="true" />}
             <span>{item.label}</span>
           </MenuItem>
         ))}

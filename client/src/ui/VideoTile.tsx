@@ -1,4 +1,4 @@
-import { MicOff } from "lucide-react";
+import { Hand, MicOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "./Avatar";
@@ -28,6 +28,10 @@ export interface VideoTileProps {
   trouble?: string | undefined;
   /** The picture is an old one. */
   still?: boolean;
+  /** Their hand is up. */
+  hand?: boolean;
+  /** What one can do with the tile; stands in its corner. */
+  action?: ReactNode;
   /** The video element. It stays mounted without a picture, hidden. */
   children?: ReactNode;
 }
@@ -46,6 +50,8 @@ export function VideoTile(props: VideoTileProps) {
     names = fit === "contain" ? "below" : "over",
     trouble,
     still,
+    hand,
+    action,
     children,
   } = props;
   const { t } = useTranslation();
@@ -54,6 +60,7 @@ export function VideoTile(props: VideoTileProps) {
     self && t("ui.tile.you"),
     speaking && t("ui.tile.speaking"),
     muted && t(muted === "held" ? "ui.tile.held" : "ui.tile.muted"),
+    hand && t("ui.tile.hand"),
   ];
   return (
     <figure
@@ -73,6 +80,12 @@ export function VideoTile(props: VideoTileProps) {
         <div className={styles.picture}>{children}</div>
         {picture ? null : <Avatar id={id} name={initialsOf} size="tile" />}
         {trouble ? <p className={styles.trouble}>{trouble}</p> : null}
+        {hand ? (
+          <span className={styles.hand} aria-hidden="true">
+            <Hand />
+          </span>
+        ) : null}
+        {action ? <div className={styles.action}>{action}</div> : null}
       </div>
       <figcaption className={styles.plate} aria-hidden="true">
         {speaking ? <span className={styles.dot} /> : null}

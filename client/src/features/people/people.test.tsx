@@ -151,8 +151,34 @@ describe("what one may do to somebody", () => {
     expect(deeds(plenum)).toEqual(["remove"]);
     expect(deeds(plenum, anna, onAir)).toEqual([]);
     expect(deeds(plenum, { ...anna, role: "speaker" })).toEqual([]);
-    expect(deeds(workshop1)).toEqual(["mute", "remove"]);
+    expect(deeds(workshop1)).toEqual(["mute", "colead", "handover", "remove"]);
     expect(deeds(workshop1, { ...anna, role: "host" })).toEqual([]);
+  });
+
+  test("makes somebody co-moderator, hands the room over and takes it back, as moderator alone", () => {
+    const deeds = (lead: "moderator" | "co-moderator", theirs?: "moderator" | "co-moderator") => {
+      const leads = theirs ? [{ person: anna.id, name: anna.name, lead: theirs }] : [];
+      set({ room: workshop1, lead, leads });
+      return deedsFor(state(), { ...anna, room: workshop1.id });
+    };
+    expect(deeds("moderator")).toEqual(["speak", "colead", "handover", "remove"]);
+    expect(deeds("moderator", "co-moderator")).toEqual(["speak", "handover", "unlead", "remove"]);
+    expect(deeds("moderator", "moderator")).toEqual(["speak", "unlead", "remove"]);
+    expect(deeds("co-moderator")).toEqual(["speak", "remove"]);
+    expect(deeds("co-moderator", "moderator")).toEqual([]);
+  });
+
+  test("asks before the moderation is handed over, and says who leads", async () => {
+    const asked = answer(people(3));
+    const leads = [{ person: "p-1", name: "T. Hain", lead: "co-moderator" as const }];
+    set({ room: workshop1, lead: "moderator", leads, people: { count: 3, here: people(3) } });
+    render(<People />);
+    expect(screen.getByText("Co-Moderation")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: /^A\. Klee/ }));
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Moderation übergeben" }));
+    const question = await screen.findByRole("alertdialog", { name: "Die Moderation an A. Klee übergeben?" });
+    await userEvent.click(within(question).getByRole("button", { name: "Übergeben" }));
+    expect(asked).toHaveBeenCalledWith("room.lead", { person: "p-0", lead: "moderator" });
   });
 
   test("lets those come back to the plenum who belong on its stage", () => {

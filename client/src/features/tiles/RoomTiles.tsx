@@ -1,42 +1,50 @@
-import { useTranslation } from "react-i18next";
+import { useEffect } from "react";
 import { useLive } from "../../live/live";
-import type { State } from "../../live/state";
 import type { Source } from "../../wire/wire";
-import { seats, stagingOf } from "./arrange";
+import { choose } from "./choice";
 import { Grid } from "./Grid";
+import { PageBar, turnBy, useTurn } from "./PageBar";
+import { Pin } from "./Pin";
 import styles from "./RoomTiles.module.css";
 import { Spotlight } from "./Spotlight";
 import { Tile } from "./Tile";
+import { useRoom } from "./useRoom";
 
-/** One's own camera as it is on this side: at once, and also before anything was published. */
-export function ownCamera(state: State): Source | undefined {
-  const { you, media } = state;
-  if (!you) return undefined;
-  const { id, name, role } = you;
-  const on = { audio: media.microphone, video: media.camera, held: media.held, up: true };
-  return { id: `${id}.camera`, kind: "camera", person: id, name, role, ...on };
-}
-
-/** RoomTiles shows a room in which everybody may speak: a shared screen large, up to nine people, and how many more there are. */
+/** RoomTiles shows a room in which everybody may speak, page by page: all at the same size, or one picture large and others beside it. */
 export function RoomTiles({ label }: { label: string }) {
-  const { t } = useTranslation();
-  const sources = useLive((state) => state.sources);
-  const people = useLive((state) => state.people);
-  const own = useLive(ownCamera);
-  const { screen, shown } = stagingOf(sources, people.here ?? [], own);
+  const room = useRoom();
+  const { main, shown, page, pages } = room;
+  const turn = useTurn(pages);
+  useEffect(() => choose({ pinned: undefined }), []);
   const tiles = shown.map((source) => ({
     id: source.id,
-    tile: <Tile source={source} names={screen ? "below" : "over"} />,
+    tile: <Pinnable source={source} {...(main ? { names: "below" as const } : {})} />,
   }));
-  const more = people.count - shown.length;
   return (
-    <div className={styles.room}>
-      {screen ? (
-        <Spotlight label={label} main={<Tile source={screen} />} others={tiles.slice(0, seats - 1)} />
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are a second way to what the buttons below do
+    <div className={styles.room} onKeyDown={(event) => turnBy(event, page, turn)}>
+      {main ? (
+        <Spotlight label={label} main={<Pinnable key={main.id} source={main} />} others={tiles} />
       ) : (
         <Grid label={label} tiles={tiles} />
       )}
-      {more > 0 ? <p className={styles.more}>{t("workshop.others", { count: more })}</p> : null}
+      <PageBar room={room} />
     </div>
+  );
+}
+
+/** A tile of somebody else can be pinned, and says whether their hand is up. */
+function Pinnable({ source, names }: { source: Source; names?: "below" }) {
+  const self = useLive((state) => source.person !== undefined && source.person === state.you?.id);
+  const hand = useLive(
+    ({ hands }) => source.kind === "camera" && hands.queue.some(({ person }) => person === source.person),
+  );
+  return (
+    <Tile
+      source={source}
+      hand={hand}
+      {...(names ? { names } : {})}
+      {...(self ? {} : { action: <Pin source={source} /> })}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { sourceName } from "../../i18n/sourceName";
 import { useLive } from "../../live/live";
@@ -12,6 +12,10 @@ export interface TileProps {
   source: Source;
   /** Where the name stands; see VideoTile. */
   names?: "over" | "below";
+  /** Their hand is up. */
+  hand?: boolean;
+  /** What one can do with the tile; stands in its corner. */
+  action?: ReactNode;
 }
 
 /** Tile shows one source: its picture or initials, its name, whether it speaks, and in words what is wrong with it. */

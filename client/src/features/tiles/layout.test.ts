@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Person, Source } from "../../wire/wire";
-import { arrange, failed, stagingOf } from "./arrange";
+import type { Source } from "../../wire/wire";
+import { arrange, failed } from "./arrange";
 import { bestFit, ratio } from "./layout";
 
 function source(id: string, part: Partial<Source> = {}): Source {
@@ -14,10 +14,6 @@ function source(id: string, part: Partial<Source> = {}): Source {
     up: true,
     ...part,
   };
-}
-
-function person(id: string): Person {
-  return { id, name: id, role: "participant" };
 }
 
 test.each([
@@ -67,27 +63,4 @@ test("a layout shows as many as it has places; the others are heard", () => {
 test("a stage has failed when all of it is lost", () => {
   expect(failed([source("a", { lost: true }), source("b")])).toBe(false);
   expect(failed([source("a", { lost: true })])).toBe(true);
-});
-
-test("in a room oneself comes first, then pictures, then sound, then those who listen", () => {
-  const sources = [source("listens"), source("talks", { audio: true }), source("seen", { video: true })];
-  const { shown } = stagingOf(sources, [person("quiet"), person("seen")], source("me"));
-  expect(shown.map((s) => s.person)).toEqual(["me", "seen", "talks", "listens", "quiet"]);
-});
-
-test("at most nine are shown, and nobody twice", () => {
-  const here = Array.from({ length: 40 }, (_, i) => person(`p${i}`));
-  const { shown } = stagingOf(
-    [source("p3", { video: true }), source("me", { video: true })],
-    here,
-    source("me"),
-  );
-  expect(shown).toHaveLength(9);
-  expect(new Set(shown.map((s) => s.id)).size).toBe(9);
-});
-
-test("a screen that somebody else shows stands out; one's own does not", () => {
-  const screen = (id: string) => source(id, { id: `${id}.screen`, kind: "screen", video: true });
-  expect(stagingOf([screen("other")], [], source("me")).screen?.person).toBe("other");
-  expect(stagingOf([screen("me")], [], source("me")).screen).toBeUndefined();
 });

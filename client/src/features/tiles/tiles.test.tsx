@@ -1,9 +1,12 @@
-import { render, screen, within } from "@testing-library/react";
-import { beforeEach, expect, test } from "vitest";
+import { act, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { live } from "../../live/live";
 import { initial } from "../../live/state";
 import { expectAccessible } from "../../test/axe";
-import { people, set } from "../../test/fixture";
+import { now, people, set } from "../../test/fixture";
 import { author, camera, editor, slate } from "../../test/stage";
+import { choose } from "./choice";
 import { RoomTiles } from "./RoomTiles";
 import { StageTiles } from "./StageTiles";
 
@@ -97,6 +100,84 @@ test("the slate can be on air by itself", () => {
   expect(screen.getByRole("figure", { name: "Gleich geht es weiter" })).toBeTruthy();
 });
 
+describe("a room of many", () => {
+  const crowd = (count: number) => people(count).map((person) => camera(person, { audio: false }));
+  const figures = () => screen.getAllByRole("figure").map((tile) => tile.getAttribute("aria-label"));
+  beforeEach(() => choose({ per: 4, look: "grid", self: true, pinned: undefined }));
+  afterEach(() => choose({ per: 9, look: "grid", self: true, pinned: undefined }));
+
+  test("is turned page by page, by button and key, and asks the house for nothing but pictures", async () => {
+    const said = vi.spyOn(live, "do").mockResolvedValue({ ok: true, body: undefined });
+    set({ sources: crowd(8), people: { count: 9 } });
+    render(<RoomTiles label="Wer im Raum ist" />);
+    expect(screen.getByText("Seite 1 von 3")).toBeTruthy();
+    expect(figures()).toHaveLength(4);
+    await userEvent.click(screen.getByRole("button", { name: "Nächste Seite" }));
+    expect(screen.getByText("Seite 2 von 3")).toBeTruthy();
+    const second = figures();
+    await userEvent.keyboard("{PageDown}");
+    expect(figures()).toEqual(
+      ["S. Wald, R. Stein, K. Moos"]
+        .flatMap((names) => names.split(", "))
+        .slice(2)
+        .map((name) => `${name}, Mikrofon aus`),
+    );
+    await userEvent.keyboard("{PageUp}");
+    expect(figures()).toEqual(second);
+    expect(said).not.toHaveBeenCalled();
+    said.mockRestore();
+    await expectAccessible();
+  });
+
+  test("names who speaks on another page, and moves nobody", () => {
+    set({ sources: crowd(8), people: { count: 9 } });
+    render(<RoomTiles label="Wer im Raum ist" />);
+    const before = figures();
+    act(() => set({ sources: crowd(8), people: { count: 9 }, speaking: ["p-7.camera"] }));
+    expect(figures()).toEqual(before);
+    expect(screen.getByText("Spricht: K. Moos")).toBeTruthy();
+  });
+
+  test("can show one large: who is pinned before a screen, a screen before who speaks", async () => {
+    choose({ look: "speaker" });
+    const show = (part: object) => act(() => set({ people: { count: 9 }, sources: crowd(8), ...part }));
+    show({ speaking: ["p-5.camera"] });
+    render(<RoomTiles label="Wer im Raum ist" />);
+    expect(figures()[0]).toBe("S. Wald, spricht, Mikrofon aus");
+    show({ speaking: [] });
+    expect(figures()[0]).toBe("S. Wald, Mikrofon aus");
+    const shared = camera({ id: "p-2", name: "J. Sommer" }, { id: "p-2.screen", kind: "screen" });
+    show({ sources: [...crowd(8), shared] });
+    expect(figures()[0]).toBe("Bildschirm: J. Sommer");
+    await userEvent.click(screen.getByRole("button", { name: "T. Hain groß anheften" }));
+    expect(figures()[0]).toBe("T. Hain, Mikrofon aus");
+    await userEvent.click(screen.getByRole("button", { name: "T. Hain nicht mehr anheften" }));
+    expect(figures()[0]).toBe("Bildschirm: J. Sommer");
+  });
+
+  test("is looked at as one chooses, and one's own picture can be hidden", async () => {
+    set({ sources: crowd(8), people: { count: 9 } });
+    render(<RoomTiles label="Wer im Raum ist" />);
+    await userEvent.click(screen.getByRole("button", { name: "Ansicht" }));
+    expect(await screen.findByRole("menuitem", { name: "4 Bilder je Seite, gewählt" })).toBeTruthy();
+    await userEvent.click(screen.getByRole("menuitem", { name: "16 Bilder je Seite" }));
+    expect(figures()).toHaveLength(9);
+    await userEvent.click(screen.getByRole("button", { name: "Ansicht" }));
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Eigenes Bild ausblenden" }));
+    expect(figures()).toHaveLength(8);
+  });
+
+  test("shows whose hand is up", () => {
+    set({
+      sources: crowd(2),
+      people: { count: 3 },
+      hands: { count: 1, queue: [{ person: "p-1", name: "T. Hain", since: now }] },
+    });
+    render(<RoomTiles label="Wer im Raum ist" />);
+    expect(figures()).toContain("T. Hain, Mikrofon aus, meldet sich");
+  });
+});
+
 test("a room shows oneself, those with and those without a picture, and counts the rest", async () => {
   set({ sources: [camera(author)], people: { count: 14, here: people(9) } });
   render(<RoomTiles label="Wer im Raum ist" />);
@@ -105,6 +186,7 @@ test("a room shows oneself, those with and those without a picture, and counts t
     "Autorin und Journalistin",
     ...people(7).map(({ name }) => `${name}, Mikrofon aus`),
   ]);
-  expect(screen.getByText("und 5 weitere Personen")).toBeTruthy();
+  expect(screen.getByText("und 3 weitere Personen")).toBeTruthy();
+  expect(screen.getByText("Seite 1 von 2")).toBeTruthy();
   await expectAccessible();
 });

@@ -66,7 +66,7 @@ func TestMutingAllStopsTheirSoundAtTheServerAlsoInTheNextRoom(t *testing.T) {
 
 func TestNobodyOpensANewConnectionWhateverHappensInARoomOf260(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
-		big, err := conference.Make(w.conf, t.Context(), wire.Room{Name: "Saal", Kind: wire.GroupKind, Seats: 260, Parent: w.rooms["workshopraum-1"]})
+		big, err := conference.Make(w.conf, t.Context(), wire.Room{Name: "Saal", Kind: wire.TableKind, Seats: 260, Parent: w.rooms["workshopraum-1"]})
 		require.NoError(t, err)
 		p := w.in(wire.Participant, "workshopraum-1")
 		p.must("media.view", wire.Offer{SDP: "offer"})

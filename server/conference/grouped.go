@@ -115,7 +115,11 @@ func (c *Conference) stepGroups(p *presence, from, to *room.Room) {
 	if g == nil || !g.state.Open() {
 		return
 	}
-	switch at := g.state.At(to.ID); {
+	at := g.state.At(to.ID)
+	if at >= 0 && g.state.Now.Groups[at].Back != 0 {
+		c.askBack(p, g, g.state.Now.Groups[at].Back)
+	}
+	switch {
 	case at >= 0 && c.leads(p, to):
 		if g.state.Now.Groups[at].Help != nil {
 			c.beside(func(ctx context.Context) {

@@ -107,10 +107,9 @@ func TestWaitingEndsWithThePersonTheLobbyAndTheRoom(t *testing.T) {
 
 func TestWhoIsInAGroupComesBackToALockedWorkshop(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
-		m, p := w.in(wire.Moderator, "workshopraum-1"), w.in(wire.Participant, "workshopraum-1")
-		g, err := conference.Make(w.conf, t.Context(), wire.Room{Name: "Gruppe 1", Kind: wire.GroupKind, Parent: w.rooms["workshopraum-1"]})
-		require.NoError(t, err)
-		p.must("place.enter", wire.Enter{Room: g.ID})
+		m, all := atWork(t, w, twoGroups(), 1)
+		p := all[0]
+		follow(t, p)
 		pass(10 * time.Minute)
 		m.must("room.lock", wire.LockAsk{Locked: true})
 		require.Nil(t, w.enter(p, "workshopraum-1").Fault)

@@ -63,7 +63,7 @@ function useWorkshops(route: Route | undefined): PlaceEntry | undefined {
   const held = rooms.map(({ id }) => nowIn(programme, running, id)).filter(isThere);
   const coming = rooms.map(({ id }) => nextIn(programme, id, words.clock)).filter(isThere);
   const [first] = coming.sort((a, b) => a.start - b.start);
-  const inside = shown?.kind === "workshop" ? shown.name : undefined;
+  const inside = shown?.kind === "workshop" || shown?.kind === "group" ? shown.name : undefined;
   const several = held.length > 1 ? t("place.roomsRunning", { count: held.length }) : undefined;
   const quiet = words.next(first) ?? t("place.rooms", { count: rooms.length });
   return {

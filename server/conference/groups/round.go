@@ -78,7 +78,7 @@ func (s *State) Move(p wire.Member, to int) error {
 func (s *State) Join(p wire.Member, to int) error {
 	switch {
 	case s.Now.Plan.Way != wire.ByChoice:
-		return wire.ErrNotAllowed
+		return wire.ErrPhase
 	case to < 1 || to > len(s.Now.Groups):
 		return wire.ErrNotFound.With("group")
 	}

@@ -1,4 +1,4 @@
-import { ArrowRight, Hand, Plus } from "lucide-react";
+import { Hand } from "lucide-react";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
@@ -102,7 +102,6 @@ function Actions({ group, room }: { group: Group; room: string }) {
     <div className={styles.actions}>
       <Button
         size="small"
-        icon={<ArrowRight />}
         pending={pending === "visit"}
         aria-label={t("groups.desk.visitLong", { group: group.name })}
         onPress={() => void visit()}
@@ -113,7 +112,6 @@ function Actions({ group, room }: { group: Group; room: string }) {
         <Button
           size="small"
           look="quiet"
-          icon={<Plus />}
           pending={pending === "extend"}
           aria-label={t("groups.desk.extendLong", { group: group.name })}
           onPress={() => void extend()}

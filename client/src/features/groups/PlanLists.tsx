@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFault } from "../../i18n/fault";
 import { live } from "../../live/live";
+import type { Refusal } from "../../live/state";
 import { Field } from "../../ui/Field";
 import { Select } from "../../ui/Select";
 import type { Person } from "../../wire/wire";
@@ -19,6 +20,7 @@ export function PlanLists({ draft, onChange }: { draft: Draft; onChange: (part: 
   const id = useId();
   const [search, setSearch] = useState("");
   const { people, fault, loading } = useFound(search);
+  const words = useFault();
   const count = Object.keys(draft.lists).length;
   const groups = Math.min(60, Number(draft.groups) || 1);
   const choose = (person: Person, group: number) => {
@@ -36,7 +38,7 @@ export function PlanLists({ draft, onChange }: { draft: Draft; onChange: (part: 
         type="search"
         label={t("groups.list.search")}
         hint={t("groups.list.placed", { count })}
-        error={fault}
+        error={fault && words(fault)}
         value={search}
         onChange={setSearch}
       />
@@ -65,8 +67,7 @@ export function PlanLists({ draft, onChange }: { draft: Draft; onChange: (part: 
 }
 
 function useFound(search: string) {
-  const words = useFault();
-  const [found, setFound] = useState<{ people: Person[]; fault?: string; loading: boolean }>({
+  const [found, setFound] = useState<{ people: Person[]; fault?: Refusal; loading: boolean }>({
     people: [],
     loading: true,
   });
@@ -76,13 +77,12 @@ function useFound(search: string) {
       const result = await live.do("people.page", { search, offset: 0, limit: shownAtOnce });
       if (stale) return;
       if (result.ok) setFound({ people: result.body.people, loading: false });
-      else setFound({ people: [], fault: words(result.fault), loading: false });
+      else setFound({ people: [], fault: result.fault, loading: false });
     }, typing);
     return () => {
       stale = true;
       clearTimeout(timer);
     };
-    // The words for a fault are the same for as long as the language is.
   }, [search]);
   return found;
 }

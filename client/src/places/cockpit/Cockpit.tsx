@@ -1,4 +1,4 @@
-import { Presentation } from "lucide-react";
+import { ArrowLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { DeviceButton, MediaControls } from "../../features/devices/MediaControls";
 import { MediaNews } from "../../features/devices/MediaNews";
@@ -10,9 +10,9 @@ import { lastEnd } from "../../features/groups/state";
 import { groupsItem } from "../../features/programme/state";
 import { useLive } from "../../live/live";
 import { clockWords, useNow } from "../../live/now";
-import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
 import { ControlBar } from "../../ui/ControlBar";
+import { IconButton } from "../../ui/IconButton";
 import { PlaceFrame } from "../../ui/PlaceFrame";
 import type { Groups } from "../../wire/wire";
 import { LeaveButton } from "../LeaveButton";
@@ -32,9 +32,9 @@ export function Cockpit({ onClose }: { onClose: () => void }) {
       chips={groups && working ? <Facts groups={groups} /> : null}
       actions={
         <>
-          <Button look="quiet" icon={<Presentation />} onPress={onClose}>
-            {t("groups.close")}
-          </Button>
+          <IconButton label={t("groups.close")} onPress={onClose}>
+            <ArrowLeft />
+          </IconButton>
           {groups ? <DeskActions phase={groups.phase} /> : null}
         </>
       }

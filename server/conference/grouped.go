@@ -115,6 +115,9 @@ func (c *Conference) stepGroups(p *presence, from, to *room.Room) {
 	if g == nil || !g.state.Open() {
 		return
 	}
+	if c.leads(p, to) {
+		c.tellOpenCalls(p, g)
+	}
 	at := g.state.At(to.ID)
 	if at >= 0 && g.state.Now.Groups[at].Back != 0 {
 		c.askBack(p, g, g.state.Now.Groups[at].Back)

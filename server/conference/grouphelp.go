@@ -83,6 +83,17 @@ func (c *Conference) tellCalls(g *grouping, before groups.State) {
 	}
 }
 
+// tellOpenCalls tells one who leads, and comes in, which groups call for help.
+func (c *Conference) tellOpenCalls(p *presence, g *grouping) {
+	for _, group := range g.state.Now.Groups {
+		if group.Help != nil && p.line != nil {
+			p.line.Push(wire.Encode(wire.Event{Type: "groups.called", Body: wire.GroupCall{
+				Room: group.Room, Group: group.Name, Help: *group.Help, Open: true,
+			}}))
+		}
+	}
+}
+
 // tellLeading says something to those who lead, in the workshop and in its groups.
 func (c *Conference) tellLeading(g *grouping, event string, body any) {
 	frame := wire.Encode(wire.Event{Type: event, Body: body})

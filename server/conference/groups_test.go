@@ -236,6 +236,8 @@ func TestWhoCallsForHelpReachesEverybodyWhoLeadsUntilSomebodyComes(t *testing.T)
 			require.Equal(t, in.Room.ID, read[wire.GroupCall](t, calls[0]).Room)
 		}
 		require.Empty(t, all[0].all("groups.called"))
+		third := w.in(wire.Organiser, w1)
+		require.Len(t, third.all("groups.called"), 1, "whoever comes later is told as well")
 		require.Equal(t, wire.ErrNotAllowed.Code, all[0].do("groups.helped", wire.HelpedAsk{Group: in.Room.ID}).Fault.Code)
 		co.must("place.enter", wire.Enter{Room: in.Room.ID})
 		settle()

@@ -1,17 +1,40 @@
 package room
 
 import (
+	"bytes"
+	"encoding/json"
 	"slices"
+	"time"
 
 	"konvent/signaling/wire"
 )
+
+// groupsEvery is how often groups.changed is said at most: it names everybody, and many may choose in the same moment.
+const groupsEvery = 500 * time.Millisecond
 
 // SetGroups tells those in a workshop how its groups are now.
 func (r *Room) SetGroups(g wire.Groups) {
 	r.box.Do(func() {
 		r.encoded.groups = wire.Encode(g)
-		r.tell("groups.changed", g)
+		if r.grouping {
+			return
+		}
+		r.grouping = true
+		r.tellGroups()
+		r.later(groupsEvery, func() {
+			r.grouping = false
+			r.tellGroups()
+		})
 	})
+}
+
+// tellGroups tells how the groups are, unless that was told.
+func (r *Room) tellGroups() {
+	if bytes.Equal(r.grouped, r.encoded.groups) {
+		return
+	}
+	r.grouped = r.encoded.groups
+	r.tell("groups.changed", json.RawMessage(r.encoded.groups))
 }
 
 // SetGroup tells those in a group's room how their group is now. Who speaks to all groups is heard here, though they are not here.

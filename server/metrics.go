@@ -7,20 +7,22 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"konvent/server/conference"
 	"konvent/server/media"
 	"konvent/server/store"
 )
 
 // metrics answers GET /metrics. It counts and names nobody.
-func metrics(engine *media.Engine, kept *store.Store) http.Handler {
+func metrics(house *conference.House, engine *media.Engine, kept *store.Store) http.Handler {
 	r := prometheus.NewRegistry()
 	r.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	r.MustRegister(figures{engine.Stats, kept.Stats})
+	r.MustRegister(figures{house.Stats, engine.Stats, kept.Stats})
 	return promhttp.HandlerFor(r, promhttp.HandlerOpts{})
 }
 
-// figures collects what media and store count. Each is summed up once for an answer: the engine stands still meanwhile.
+// figures collects what house, media and store count. Each is summed up once for an answer: the engine stands still meanwhile.
 type figures struct {
+	house func() conference.Stats
 	media func() media.Stats
 	store func() store.Stats
 }
@@ -34,10 +36,12 @@ type figure struct {
 
 func (f figures) list() []figure {
 	const gauge, counter = prometheus.GaugeValue, prometheus.CounterValue
-	m, s := f.media(), f.store()
+	h, m, s := f.house(), f.media(), f.store()
 	return []figure{
+		{counter, "lines_opened_total", "Lines on which somebody came in.", float64(h.Lines)},
 		{gauge, "media_viewers", "Open view connections.", float64(m.Viewers)},
 		{gauge, "media_viewers_waiting", "Viewers who wait until their connection may open.", float64(m.Waiting)},
+		{counter, "media_views_opened_total", "View connections that were opened.", float64(m.Opened)},
 		{gauge, "media_publishers", "Open publishing connections.", float64(m.Publishers)},
 		{counter, "media_packets_published_total", "Packets that came in from publishers.", float64(m.Published)},
 		{counter, "media_packets_refused_total", "Packets from publishers that were not taken in.", float64(m.Refused)},

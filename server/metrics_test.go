@@ -6,6 +6,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/stretchr/testify/require"
 
+	"konvent/server/conference"
 	"konvent/server/media"
 	"konvent/server/store"
 )
@@ -14,7 +15,8 @@ func TestAnAnswerSumsUpOnce(t *testing.T) {
 	var sums int
 	r := prometheus.NewRegistry()
 	require.NoError(t, r.Register(figures{
-		media: func() media.Stats { sums++; return media.Stats{Viewers: 7, Bytes: 9} },
+		house: func() conference.Stats { return conference.Stats{Lines: 5} },
+		media: func() media.Stats { sums++; return media.Stats{Viewers: 7, Opened: 8, Bytes: 9} },
 		store: func() store.Stats { return store.Stats{Commits: 3} },
 	}))
 	sums = 0
@@ -29,5 +31,7 @@ func TestAnAnswerSumsUpOnce(t *testing.T) {
 	require.Equal(t, 7.0, values["konvent_media_viewers"])
 	require.Equal(t, 9.0, values["konvent_media_bytes_delivered_total"])
 	require.Equal(t, 3.0, values["konvent_store_commits_total"])
-	require.Len(t, values, 12)
+	require.Equal(t, 5.0, values["konvent_lines_opened_total"])
+	require.Equal(t, 8.0, values["konvent_media_views_opened_total"])
+	require.Len(t, values, 14)
 }

@@ -80,7 +80,7 @@ func openWeb(cfg config.Serve, log *slog.Logger, house *conference.House, engine
 		return nil, err
 	}
 	return api.New(api.Config{
-		House: house, Client: dist, Metrics: metrics(engine, kept), Log: log, Origins: []string{cfg.PublicURL},
+		House: house, Client: dist, Metrics: metrics(house, engine, kept), Log: log, Origins: []string{cfg.PublicURL},
 		TrustedProxies: cfg.TrustedProxy,
 		Ready: func() error {
 			ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)

@@ -33,6 +33,7 @@ func (c *Conference) arrive(who wire.Person, line Line, n uint32, ended uint64) 
 		if p.asked == nil {
 			p.asked = c.soon(p)
 		}
+		c.house.lines.Add(1)
 		line.Push(c.welcome(p, n))
 		p.tellLayers(wire.CameraVideo)
 		p.tellLayers(wire.ScreenVideo)

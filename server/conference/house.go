@@ -41,6 +41,7 @@ type House struct {
 	states sync.Map // wire.SourceID → room.SourceState of those that are up
 	homes  sync.Map // wire.RoomID → *room.Room
 
+	lines       atomic.Uint64 // how often somebody came in on a line
 	ended       atomic.Uint64 // links and keys that ended: who looked one up before that must look again before it lets anybody in
 	loading     sync.Mutex    // one conference is opened at a time
 	feeding     sync.Mutex    // one feed is opened or ended at a time: the end of one must not meet the next halfway
@@ -106,6 +107,15 @@ func (h *House) Conference(slug string) (*Conference, error) {
 	}
 	return nil, ErrNone
 }
+
+// Stats is what the house did since it was opened. Counts only grow.
+type Stats struct {
+	// Lines is how often somebody came in on a line; one that took the place of another counts as well.
+	Lines uint64
+}
+
+// Stats sums up.
+func (h *House) Stats() Stats { return Stats{Lines: h.lines.Load()} }
 
 // byID finds a conference.
 func (h *House) byID(id wire.ConferenceID) (*Conference, bool) {

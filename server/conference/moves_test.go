@@ -19,6 +19,7 @@ func TestAMoveKeepsTheLineAndTheMedia(t *testing.T) {
 		p.must("media.view", wire.Offer{SDP: "offer"})
 		p.must("media.publish", wire.PublishOffer{Tracks: []wire.Track{{Mid: "0", Device: wire.Microphone}}})
 		p.must("media.set", wire.MediaSet{Microphone: true, Camera: true})
+		lines := w.house.Stats().Lines
 		p.must("place.enter", wire.Enter{Room: w.rooms["workshopraum-2"]})
 		audio, video := w.engine.open(wire.Camera(p.me))
 		require.True(t, audio && video, "camera and microphone are kept")
@@ -29,6 +30,7 @@ func TestAMoveKeepsTheLineAndTheMedia(t *testing.T) {
 		p.must("place.leave", nil)
 		require.Equal(t, room.SceneID(""), w.engine.sees(conference.ViewerID(p.me)))
 		require.False(t, w.engine.has("unview "+string(p.me)), "the view connection stays for the day")
+		require.Equal(t, lines, w.house.Stats().Lines, "and the line")
 	})
 }
 

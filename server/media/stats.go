@@ -10,6 +10,8 @@ import (
 // counters are the engine's, beyond what open views and sources count themselves.
 type counters struct {
 	published, refused, keysAsked atomic.Uint64
+	// opened counts view connections.
+	opened atomic.Uint64
 	// of views that are closed
 	delivered, octets, unsent, nacks, keys atomic.Uint64
 }
@@ -35,6 +37,8 @@ type Stats struct {
 	Viewers, Publishers, Sources int
 	// Waiting is how many wait until their view connection may open.
 	Waiting int
+	// Opened counts the view connections that were opened, those in the place of an earlier one of the same viewer included.
+	Opened uint64
 	// Published counts packets taken in; Refused those dropped at the door: repeats, damaged, behind a gate, of
 	// another codec or too many.
 	Published, Refused uint64
@@ -50,6 +54,7 @@ func (e *Engine) Stats() Stats {
 	defer e.mu.Unlock()
 	s := Stats{
 		Publishers: len(e.publishers), Sources: len(e.sources), Waiting: e.admission.waiting(),
+		Opened:    e.stats.opened.Load(),
 		Published: e.stats.published.Load(), Refused: e.stats.refused.Load(), PLIs: e.stats.keysAsked.Load(),
 		Delivered: e.stats.delivered.Load(), Bytes: e.stats.octets.Load(), Dropped: e.stats.unsent.Load(),
 		NACKs: e.stats.nacks.Load(), Lost: e.stats.keys.Load(),

@@ -110,6 +110,7 @@ func (e *Engine) install(v *viewer, view *view) error {
 	}
 	e.endView(v)
 	v.view = view
+	e.stats.opened.Add(1)
 	v.arrange(v.scene)
 	return nil
 }

@@ -72,28 +72,36 @@ func (c *crowd) dropped(ctx context.Context, h *house, s *stage, n int) (costs, 
 		return nil, nil, nil, err
 	}
 	for range c.runs {
-		sent, due, err := h.counted(ctx, s)
+		one, err := h.sentFor(ctx, s, n, c.length)
 		if err != nil {
 			return nil, nil, nil, err
 		}
-		m, err := h.meter()
-		if err != nil {
-			return nil, nil, nil, err
-		}
-		if err := wait(ctx, c.length); err != nil {
-			return nil, nil, nil, err
-		}
-		used, _, _, err := m.stop()
-		wall := time.Since(m.began)
-		sentAfter, dueAfter, err2 := h.counted(ctx, s)
-		if err := errors.Join(err, err2); err != nil {
-			return nil, nil, nil, err
-		}
-		costs = append(costs, used*float64(wall.Microseconds())/(sentAfter-sent))
-		cores = append(cores, used)
-		share = append(share, (sentAfter-sent)/(dueAfter-due)/float64(n))
+		costs, cores, share = append(costs, one.cost), append(cores, one.cores), append(share, one.share)
 	}
 	return costs, cores, share, nil
+}
+
+// sending is what the house sent in a run: µs for a packet, cores, and the share of what was due.
+type sending struct{ cost, cores, share float64 }
+
+// sentFor measures what the house sends to n people while nobody receives it.
+func (h *house) sentFor(ctx context.Context, from source, n int, length time.Duration) (s sending, err error) {
+	sent, due, err := h.counted(ctx, from)
+	if err != nil {
+		return s, err
+	}
+	m, err := h.meter()
+	if err != nil {
+		return s, err
+	}
+	if err := wait(ctx, length); err != nil {
+		return s, err
+	}
+	used, _, _, err := m.stop()
+	wall := time.Since(m.began)
+	sentAfter, dueAfter, err2 := h.counted(ctx, from)
+	s = sending{used * float64(wall.Microseconds()) / (sentAfter - sent), used, (sentAfter - sent) / (dueAfter - due) / float64(n)}
+	return s, errors.Join(err, err2)
 }
 
 // counted says how many packets the house has sent, and how many somebody should have been sent.

@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"net/http"
 	"os"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"go.uber.org/goleak"
 
+	"konvent/signaling/wire"
 	"konvent/tests/crowd/player"
 )
 
@@ -75,7 +77,9 @@ func TestAThinStageStillLetsPeopleIn(t *testing.T) {
 
 func TestAWorkshopSeesItsPageAndHearsItsSpeakers(t *testing.T) {
 	c, h := visit(t, plan{workshop: cameras + speakers + 3, check: 5})
-	people, err := c.gatherWorkshop(t.Context(), h)
+	there, err := h.furnish(t.Context(), 1, 0, 0)
+	require.NoError(t, err)
+	people, err := c.gatherWorkshop(t.Context(), h, there[wire.Workshop][0], 0)
 	require.NoError(t, err)
 	last := people[len(people)-1]
 	want := page + speakers
@@ -111,4 +115,55 @@ func TestEveryLineReachesEveryone(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 10, heard.said)
 	require.InDelta(t, 1, heard.delivered, 0)
+}
+
+func TestAMoveBringsEverybodyToTheSoundOfTheirRoom(t *testing.T) {
+	c, h := visit(t, plan{moving: 9, to: 3, check: 2, lead: time.Second})
+	s, err := openStage(t.Context(), h, false)
+	require.NoError(t, err)
+	j, err := c.gatherJourney(t.Context(), h)
+	require.NoError(t, err)
+	for range 2 {
+		m, err := j.once(t.Context(), 200*time.Millisecond)
+		require.NoError(t, err)
+		require.NoError(t, m.first)
+		require.Len(t, m.took, 9)
+		require.Zero(t, m.opened)
+		require.NoError(t, c.movedRows(0, []moved{m}))
+	}
+	late, err := c.newTraveller(t.Context(), h, 50, j.rooms[wire.Plenum][0])
+	require.NoError(t, err)
+	j.people = append(j.people, late)
+	now, err := j.opened(t.Context())
+	require.NoError(t, err)
+	require.NoError(t, late.player.Leave())
+	late.player, err = c.hall.Join(t.Context(), late, c.id, player.Programme, false)
+	require.NoError(t, err)
+	anew, err := j.opened(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, now.views+1, anew.views, "who opens another view connection is counted")
+	require.Error(t, c.movedRows(0, []moved{{opened: opened{views: 1}}}))
+	require.Error(t, c.movedRows(0, []moved{{failed: 1}}))
+	require.NoError(t, j.leave())
+	require.NoError(t, s.close())
+}
+
+func TestWhoseSoundAndPictureCameIsCountedByTable(t *testing.T) {
+	c, h := visit(t, plan{tables: 3, seats: 3})
+	g, err := c.sitDown(t.Context(), h)
+	require.NoError(t, err)
+	require.Eventually(t, func() bool { own, _, silent := g.whose(); return own > 1000 && silent == 0 }, patience, 20*time.Millisecond)
+	_, strange, _ := g.whose()
+	require.Zero(t, strange, "though everybody asks for one at the next table")
+	there, err := h.plan(t.Context(), http.MethodGet, nil)
+	require.NoError(t, err)
+	require.NoError(t, g.gathering[8].line.Ask(t.Context(), "place.leave", nil, nil))
+	require.NoError(t, g.gathering[0].enter(t.Context(), there[wire.TableKind][2]))
+	require.Eventually(t, func() bool { _, strange, _ := g.whose(); return strange > 0 }, patience, 20*time.Millisecond, "who sits down elsewhere is counted")
+	require.NoError(t, leaveAll(g.gathering))
+}
+
+func TestWorkshopsAreFilledOneAfterTheOther(t *testing.T) {
+	c, h := visit(t, plan{workshop: cameras + speakers, workshops: 2, runs: 1, length: time.Second, check: 5})
+	require.NoError(t, c.growing(t.Context(), h))
 }

@@ -24,8 +24,8 @@ const patience = 30 * time.Second
 
 // links is what --links-file writes.
 type links struct {
-	Host, Guest string
-	Whip, Whep  player.Door
+	Organiser, Host, Guest string
+	Whip, Whep             player.Door
 }
 
 // house is a server of ours, started from the binary with a new data folder.

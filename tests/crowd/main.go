@@ -87,7 +87,7 @@ func (p plan) gather(apart bool) (*crowd, error) {
 // measure prints all that is planned. What cannot be measured is said, and does not keep the rest from being measured.
 func (c *crowd) measure(ctx context.Context) error {
 	var all error
-	for _, part := range []func(context.Context) error{c.starts, c.loopback, c.senderAlone, c.storms, c.workshops, c.chat, c.soaks} {
+	for _, part := range []func(context.Context) error{c.starts, c.loopback, c.senderAlone, c.storms, c.oneWorkshop, c.manyWorkshops, c.moves, c.cafeteria, c.chat, c.soaks} {
 		all = errors.Join(all, part(ctx))
 		if ctx.Err() != nil {
 			break

@@ -18,11 +18,14 @@ import (
 
 // Names of what the house counts (GET /metrics).
 const (
-	delivered  = "konvent_media_packets_delivered_total"
-	viewing    = "konvent_media_viewers"
-	heap       = "go_memstats_heap_alloc_bytes"
-	goroutines = "go_goroutines"
-	openFiles  = "process_open_fds"
+	delivered = "konvent_media_packets_delivered_total"
+	viewing   = "konvent_media_viewers"
+	heap      = "go_memstats_heap_alloc_bytes"
+	// How many lines and view connections were opened so far.
+	linesOpened = "konvent_lines_opened_total"
+	viewsOpened = "konvent_media_views_opened_total"
+	goroutines  = "go_goroutines"
+	openFiles   = "process_open_fds"
 )
 
 // metrics reads all figures of the house that have no labels.

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"sync"
 	"time"
 
@@ -15,7 +16,7 @@ import (
 	"konvent/tests/crowd/player"
 )
 
-// person is somebody in a workshop: a socket, a view connection, and for some a camera or a microphone.
+// person is somebody in a room: a socket, a view connection, and for some a camera or a microphone.
 type person struct {
 	line   *line.Line
 	id     wire.PersonID
@@ -33,38 +34,49 @@ type sender struct {
 }
 
 // come lets guest i into a room.
-func come(ctx context.Context, h *house, i int, kind wire.RoomKind) (*person, error) {
+func come(ctx context.Context, h *house, i int, room wire.RoomID, hear func(frame []byte, at time.Time)) (*person, error) {
 	secret, err := guestToken(ctx, h, i)
 	if err != nil {
 		return nil, err
 	}
-	l, welcome, err := line.Dial(ctx, h.socket(), h.origin, secret, func([]byte, time.Time) {})
+	l, welcome, err := line.Dial(ctx, h.socket(), h.origin, secret, hear)
 	if err != nil {
 		return nil, err
 	}
 	p := &person{line: l, id: welcome.You.ID}
-	room, err := roomOf(welcome, kind)
-	if err == nil {
-		err = l.Ask(ctx, "place.enter", wire.Enter{Room: room}, nil)
-	}
-	if err != nil {
+	if err := p.enter(ctx, room); err != nil {
 		return nil, errors.Join(err, p.leave())
 	}
 	return p, nil
 }
 
-// publish opens the publishing connection of source i with a camera or a microphone, and switches it on.
-func (p *person) publish(ctx context.Context, i int, device wire.Device) error {
-	camera := device == wire.CameraVideo
-	out, err := newPublisher(i, !camera, camera)
+// enter goes to a room.
+func (p *person) enter(ctx context.Context, room wire.RoomID) error {
+	return p.line.Ask(ctx, "place.enter", wire.Enter{Room: room}, nil)
+}
+
+// deaf hears nothing of what the house says unasked.
+func deaf([]byte, time.Time) {}
+
+// publish opens the publishing connection of source i with a camera, a microphone or both, and switches them on.
+func (p *person) publish(ctx context.Context, i int, microphone, camera bool) error {
+	out, err := newPublisher(i, microphone, camera)
 	if err != nil {
 		return err
+	}
+	var tracks []wire.Track
+	for _, t := range []struct {
+		on     bool
+		device wire.Device
+	}{{microphone, wire.Microphone}, {camera, wire.CameraVideo}} { // the order in which they were added
+		if t.on {
+			tracks = append(tracks, wire.Track{Mid: strconv.Itoa(len(tracks)), Device: t.device})
+		}
 	}
 	p.sends = &sender{publisher: out, stop: make(chan struct{})}
 	err = out.connect(ctx, func(ctx context.Context, offer string) (string, error) {
 		var answer wire.SDP
-		ask := wire.PublishOffer{SDP: offer, Tracks: []wire.Track{{Mid: "0", Device: device}}}
-		err := p.line.Ask(ctx, "media.publish", ask, &answer)
+		err := p.line.Ask(ctx, "media.publish", wire.PublishOffer{SDP: offer, Tracks: tracks}, &answer)
 		return answer.SDP, err
 	})
 	if err != nil {
@@ -72,10 +84,11 @@ func (p *person) publish(ctx context.Context, i int, device wire.Device) error {
 	}
 	if camera {
 		p.sends.work.Go(p.sends.tile)
-	} else {
+	}
+	if microphone {
 		p.sends.work.Go(p.sends.voice)
 	}
-	return p.line.Ask(ctx, "media.set", wire.MediaSet{Microphone: !camera, Camera: camera}, nil)
+	return p.line.Ask(ctx, "media.set", wire.MediaSet{Microphone: microphone, Camera: camera}, nil)
 }
 
 // tile sends a picture of one packet 30 times a second: 150 kbit/s.
@@ -122,10 +135,10 @@ func (p *person) Enter(ctx context.Context, offer string) (string, func(context.
 	return answer.SDP, func(context.Context) error { return nil }, err // it ends with the socket
 }
 
-// want says whose pictures the person looks at, at the width of a tile.
-func (p *person) want(ctx context.Context) error {
+// want says whose pictures the person looks at, at the width of a tile, and those of more, which may be none of theirs to see.
+func (p *person) want(ctx context.Context, more ...*person) error {
 	var w wire.Want
-	for _, o := range p.wants {
+	for _, o := range append(more, p.wants...) {
 		w.Videos = append(w.Videos, wire.WantVideo{Source: wire.Camera(o.id), Width: 320})
 	}
 	return p.line.Ask(ctx, "view.want", w, nil)

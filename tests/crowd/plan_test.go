@@ -4,6 +4,7 @@ package main
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -13,9 +14,15 @@ func TestAPlanIsBounded(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []int{100, 2000}, p.viewers)
 	require.Equal(t, []int{5}, p.alone)
+	p, err = parse([]string{"-move", "400", "-over", "30s,0s"})
+	require.NoError(t, err)
+	require.Equal(t, []time.Duration{30 * time.Second, 0}, p.over)
 	for _, args := range [][]string{
 		{}, {"-viewers", "2001"}, {"-viewers", "0"}, {"-storm", "5", "-rate", "0"}, {"-storm", "2001"}, {"-sockets", "-1"},
 		{"-start", "-runs", "0"}, {"-start", "-time", "2h"}, {"-workshop", "26"}, {"-soak", "5m"}, {"-soak", "36m", "-viewers", "5"},
+		{"-workshops", "5"}, {"-workshops", "0", "-workshop", "30"}, {"-workshops", "20", "-workshop", "180"}, {"-move", "1001"},
+		{"-move", "5", "-to", "0"}, {"-move", "5", "-over", "3m"}, {"-move", "5", "-over", ""}, {"-move", "5", "-lead", "-1s"},
+		{"-tables", "61"}, {"-tables", "3", "-seats", "9"}, {"-tables", "3", "-seats", "1"},
 	} {
 		_, err := parse(args)
 		require.Error(t, err, "%v", args)

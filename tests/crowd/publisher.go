@@ -26,8 +26,7 @@ type publisher struct {
 	pc           *webrtc.PeerConnection
 	audio, video *outgoing
 	wantKey      atomic.Bool
-	held         atomic.Bool  // nothing is published
-	packets      atomic.Int64 // published so far
+	held         atomic.Bool // nothing is published
 	work         sync.WaitGroup
 }
 
@@ -38,6 +37,8 @@ type outgoing struct {
 	header rtp.Header
 	number uint64
 	level  uint8 // the id of the extension for loudness; 0 for none
+	// packets were published so far.
+	packets atomic.Int64
 }
 
 // newPublisher prepares a connection. Its packets are numbered as those of the source.
@@ -158,12 +159,20 @@ func (p *publisher) write(to *outgoing, payload func(number uint64) []byte) {
 		_ = to.header.SetExtension(to.level, []byte{loudness}) // one octet always fits
 	}
 	if to.track.WriteRTP(&rtp.Packet{Header: to.header, Payload: payload(to.number)}) == nil {
-		p.packets.Add(1)
+		to.packets.Add(1)
 	}
 }
 
 func (p *publisher) hold(held bool) { p.held.Store(held) }
-func (p *publisher) due() float64   { return float64(p.packets.Load()) }
+func (p *publisher) due() float64   { return p.audio.due() + p.video.due() }
+
+// due is how many packets of a track were published so far; 0 of none.
+func (o *outgoing) due() float64 {
+	if o == nil {
+		return 0
+	}
+	return float64(o.packets.Load())
+}
 
 func (p *publisher) close() error {
 	err := p.pc.Close()

@@ -18,13 +18,17 @@ const (
 	page     = 12
 )
 
-// workshops measures a workshop and prints it.
-func (c *crowd) workshops(ctx context.Context) error {
-	if c.workshop == 0 {
+// oneWorkshop measures a workshop and prints it.
+func (c *crowd) oneWorkshop(ctx context.Context) error {
+	if c.workshop == 0 || c.workshops > 1 {
 		return nil
 	}
 	err := c.inHouse(ctx, func(h *house) (err error) {
-		people, err := c.gatherWorkshop(ctx, h)
+		there, err := h.furnish(ctx, 1, 0, 0)
+		if err != nil {
+			return err
+		}
+		people, err := c.gatherWorkshop(ctx, h, there[wire.Workshop][0], 0)
 		defer func() { err = errors.Join(err, leaveAll(people)) }()
 		if err != nil {
 			return err
@@ -32,7 +36,8 @@ func (c *crowd) workshops(ctx context.Context) error {
 		if err := wait(ctx, 2*calm); err != nil {
 			return err
 		}
-		return c.workshopRows(ctx, h, people)
+		_, err = c.workshopRows(ctx, h, people, c.label("workshop of %d", c.workshop))
+		return err
 	})
 	if err != nil {
 		return missed("workshop of %d: %w", c.workshop, err)
@@ -41,43 +46,33 @@ func (c *crowd) workshops(ctx context.Context) error {
 }
 
 // workshopRows measures some runs.
-func (c *crowd) workshopRows(ctx context.Context, h *house, people gathering) error {
-	a := &audience{}
-	for _, p := range people {
-		a.players = append(a.players, p.player)
-	}
+func (c *crowd) workshopRows(ctx context.Context, h *house, people gathering, at string) ([]viewed, error) {
+	a := people.audience()
 	lost := 0
 	var runs []viewed
 	for range c.runs {
 		v, err := a.watch(ctx, h, people, c.length)
 		if err != nil {
-			return err
+			return runs, err
 		}
 		lost += v.sound
 		runs = append(runs, v)
 	}
-	at := c.label("workshop of %d", c.workshop)
-	c.viewerRows(at, c.workshop, runs)
-	row(at+"audio lost", []float64{float64(lost)}, fmt.Sprintf("packets in all runs, of %d talkers; nobody asks for sound again", speakers))
-	return nil
+	c.viewerRows(at, len(people), runs)
+	row(at+"audio lost", []float64{float64(lost)}, fmt.Sprintf("packets in all runs, of %d talkers in each; nobody asks for sound again", speakers))
+	return runs, nil
 }
 
-// gatherWorkshop fills a workshop room.
-func (c *crowd) gatherWorkshop(ctx context.Context, h *house) ([]*person, error) {
+// gatherWorkshop fills a workshop room with guests from the one numbered first.
+func (c *crowd) gatherWorkshop(ctx context.Context, h *house, room wire.RoomID, first int) ([]*person, error) {
 	people := make([]*person, c.workshop)
 	err := each(c.workshop, func(i int) (err error) {
 		ctx, cancel := context.WithTimeout(ctx, patience)
 		defer cancel()
-		if people[i], err = come(ctx, h, i, wire.Workshop); err != nil {
+		if people[i], err = come(ctx, h, first+i, room, deaf); err != nil || i >= cameras+speakers {
 			return err
 		}
-		switch {
-		case i < cameras:
-			return people[i].publish(ctx, i, wire.CameraVideo)
-		case i < cameras+speakers:
-			return people[i].publish(ctx, i, wire.Microphone)
-		}
-		return nil
+		return people[i].publish(ctx, first+i, i >= cameras, i < cameras)
 	})
 	if err != nil {
 		return people, err
@@ -85,12 +80,12 @@ func (c *crowd) gatherWorkshop(ctx context.Context, h *house) ([]*person, error)
 	return people, each(c.workshop, func(i int) error {
 		ctx, cancel := context.WithTimeout(ctx, patience)
 		defer cancel()
-		return c.look(ctx, people, i)
+		return c.look(ctx, people, i, checks(first+i, c.workshop*max(1, c.workshops), c.check))
 	})
 }
 
 // look opens the view connection of person i, who looks at every other page and at nobody twice: oneself is seen without a house.
-func (c *crowd) look(ctx context.Context, people []*person, i int) error {
+func (c *crowd) look(ctx context.Context, people []*person, i int, check bool) error {
 	p := people[i]
 	for k := range page {
 		if o := people[i%2*page+k]; o != p {
@@ -103,10 +98,18 @@ func (c *crowd) look(ctx context.Context, people []*person, i int) error {
 		}
 	}
 	var err error
-	if p.player, err = c.hall.Join(ctx, p, c.id, player.Sections{Audio: speakers, Video: page}, checks(i, c.workshop, c.check)); err != nil {
+	if p.player, err = c.hall.Join(ctx, p, c.id, player.Sections{Audio: speakers, Video: page}, check); err != nil {
 		return err
 	}
 	return p.want(ctx)
+}
+
+func (g gathering) audience() *audience {
+	a := &audience{}
+	for _, p := range g {
+		a.players = append(a.players, p.player)
+	}
+	return a
 }
 
 func leaveAll(people []*person) error {

@@ -61,7 +61,7 @@ func (l *Line) Ask(ctx context.Context, kind string, body, back any) error {
 	case r, ok := <-answer:
 		switch {
 		case !ok:
-			return fmt.Errorf("%s: the line ended: %w", kind, l.end())
+			return fmt.Errorf("%s: the line ended: %w", kind, l.Ended())
 		case r.Fault != nil:
 			return fmt.Errorf("%s: %w", kind, r.Fault)
 		case back == nil:
@@ -92,7 +92,8 @@ func (l *Line) say(kind string, body any) (chan reply, uint32, error) {
 	return answer, l.last, l.conn.WriteJSON(wire.Command{N: l.last, Type: kind, Body: raw})
 }
 
-func (l *Line) end() error {
+// Ended is why the line ended; nil while it holds.
+func (l *Line) Ended() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.ended

@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"time"
 
 	"github.com/pion/srtp/v3"
@@ -154,6 +155,19 @@ func (p *Player) First(ctx context.Context) (time.Time, error) {
 	case <-ctx.Done():
 		return time.Time{}, fmt.Errorf("wait for the first picture: %w", ctx.Err())
 	}
+}
+
+// Await tells when the first sound of a source comes to the player's machine, from now on. It takes the place of an earlier wish.
+func (p *Player) Await(source int) <-chan time.Time {
+	heard := make(chan time.Time, 1)
+	p.reader.do(func() { p.tally.awaits = &awaited{uint64(source), heard} })
+	return heard
+}
+
+// Sources is how many packets came of each source, repeats included, if the player checks.
+func (p *Player) Sources() (all map[uint64]int) {
+	p.reader.do(func() { all = maps.Clone(p.tally.from) })
+	return all
 }
 
 // Leave tells the way that the player goes, and closes its socket.

@@ -78,7 +78,7 @@ func (t *tally) asks() []rtcp.Packet {
 func (t *tally) keys() []rtcp.Packet {
 	var packets []rtcp.Packet
 	for _, f := range t.flows {
-		unbegun := f.video && f.begun && f.of == nil && t.first.IsZero() && t.from != f
+		unbegun := f.video && f.begun && f.of == nil && t.first.IsZero() && t.begun != f
 		if f.gap || unbegun {
 			f.gap = false
 			packets = append(packets, &rtcp.PictureLossIndication{SenderSSRC: 1, MediaSSRC: f.ssrc})

@@ -48,11 +48,20 @@ type tally struct {
 	// started is closed when the first key frame was complete, which it was at first.
 	started chan struct{}
 	first   time.Time
-	// picture is the time stamp of that key frame, once it began on the flow from.
+	// picture is the time stamp of that key frame, once it began on the flow begun.
 	picture uint32
-	from    *flow
-	// last are the last stamps seen of each source on each flow.
+	begun   *flow
+	// last are the last stamps seen of each source on each flow, and from is how many packets came of each.
 	last map[place]uint64
+	from map[uint64]int
+	// awaits is whose first sound is waited for, nil for nobody's.
+	awaits *awaited
+}
+
+// awaited is a source whose first sound is waited for.
+type awaited struct {
+	source uint64
+	heard  chan time.Time
 }
 
 // place is a source on a flow.
@@ -62,7 +71,7 @@ type place struct {
 }
 
 func newTally(check bool) *tally {
-	return &tally{check: check, started: make(chan struct{}), last: map[place]uint64{}}
+	return &tally{check: check, started: make(chan struct{}), last: map[place]uint64{}, from: map[uint64]int{}}
 }
 
 // announce makes the flows that an answer names.
@@ -123,7 +132,8 @@ func (t *tally) packet(b []byte, at time.Time) {
 		t.stats.Repeated++
 		return
 	}
-	if waits := f.video && t.first.IsZero(); t.check || waits {
+	waits := f.video && t.first.IsZero() || !f.video && t.awaits != nil
+	if t.check || waits {
 		t.look(b, f, came, at)
 	}
 }
@@ -146,10 +156,16 @@ func (t *tally) look(b []byte, f *flow, came arrival, at time.Time) {
 	if f.video && t.first.IsZero() {
 		t.await(packet, f, at)
 	}
+	if !f.video && t.awaits != nil {
+		t.hearken(packet.Payload, at)
+	}
 	if !t.check || len(packet.Payload) == 0 { // padding alone
 		return
 	}
 	s, ok := t.compare(packet.Payload, f.video)
+	if ok {
+		t.from[s.Source()]++
+	}
 	if !ok || came == late {
 		return // asked for again: it has no place in the order, and its age is the loss's
 	}
@@ -163,15 +179,23 @@ func (t *tally) look(b []byte, f *flow, came arrival, at time.Time) {
 	}
 }
 
+// hearken notes when the first sound came of the source that is waited for.
+func (t *tally) hearken(payload []byte, at time.Time) {
+	if s, err := pattern.ReadAudio(payload); err == nil && s.Source() == t.awaits.source {
+		t.awaits.heard <- at
+		t.awaits = nil
+	}
+}
+
 // await notes when the first key frame is complete: a packet begins it, and one with the same time stamp carries the marker.
 func (t *tally) await(packet rtp.Packet, f *flow, at time.Time) {
-	if t.from == nil && pattern.BeginsKey(packet.Payload) {
-		t.from, t.picture = f, packet.Timestamp
+	if t.begun == nil && pattern.BeginsKey(packet.Payload) {
+		t.begun, t.picture = f, packet.Timestamp
 	}
-	if t.from == f && packet.Timestamp != t.picture {
-		t.from = nil // its end was lost
+	if t.begun == f && packet.Timestamp != t.picture {
+		t.begun = nil // its end was lost
 	}
-	if t.from == f && packet.Marker {
+	if t.begun == f && packet.Marker {
 		t.first = at
 		close(t.started)
 	}
@@ -212,8 +236,11 @@ func (t *tally) repeat(f *flow, b []byte) {
 		t.stats.Repeated++
 		return
 	}
-	if t.check {
-		t.compare(packet.Payload[2:], true)
+	if !t.check {
+		return
+	}
+	if s, ok := t.compare(packet.Payload[2:], true); ok {
+		t.from[s.Source()]++
 	}
 }
 

@@ -47,15 +47,15 @@ func (c *crowd) watchers(ctx context.Context, h *house, n int) (err error) {
 		return err
 	}
 	at := c.label("%d viewers", n)
-	c.viewerRows(at, n, runs)
+	c.viewerRows(at, min(n, c.check), runs)
 	row(at+"join p50", []float64{millisecond(part(a.joins, .5))}, fmt.Sprintf("ms from the offer to the end of the first key frame, %d at a time", together))
 	row(at+"join p95", []float64{millisecond(part(a.joins, .95))}, "ms")
 	row(at+"memory", []float64{float64(full-h.empty) / 1024 / float64(n)}, "KiB per viewer more than the empty house, after the last run")
 	return nil
 }
 
-// viewerRows prints what the runs of one number of viewers showed.
-func (c *crowd) viewerRows(at string, n int, runs []viewed) {
+// viewerRows prints what the runs of one number of viewers showed, of whom some check every packet.
+func (c *crowd) viewerRows(at string, checking int, runs []viewed) {
 	var cpu, cores, own, delivered, middle, late []float64
 	var lost, sound, twice, broken, lapsed int
 	var full overflows
@@ -74,7 +74,7 @@ func (c *crowd) viewerRows(at string, n int, runs []viewed) {
 	row(at+"cores", cores, "of the house")
 	row(at+"delivered ÷ published", delivered, fmt.Sprintf("(%d lost in the end, %d of them sound; %d came twice; %d broken or out of order, %d connections lapsed; buffers overflowed: house %d, crowd %d)",
 		lost, sound, twice, broken, lapsed, full.house, full.crowd))
-	row(at+"latency p50", middle, fmt.Sprintf("ms from the publisher's write to the player's machine, %d viewers", min(n, c.check)))
+	row(at+"latency p50", middle, fmt.Sprintf("ms from the publisher's write to the player's machine, %d viewers", checking))
 	row(at+"latency p99", late, "ms")
 	row(at+"the crowd itself", own, "cores")
 }

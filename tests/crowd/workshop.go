@@ -58,7 +58,7 @@ func (c *crowd) workshopRows(ctx context.Context, h *house, people gathering, at
 		lost += v.sound
 		runs = append(runs, v)
 	}
-	c.viewerRows(at, len(people), runs)
+	c.viewerRows(at, min(len(people), c.check), runs)
 	row(at+"audio lost", []float64{float64(lost)}, fmt.Sprintf("packets in all runs, of %d talkers in each; nobody asks for sound again", speakers))
 	return runs, nil
 }

@@ -42,7 +42,7 @@ func (c *crowd) growing(ctx context.Context, h *house) (err error) {
 	for n, room := range there[wire.Workshop] {
 		more, err := c.gatherWorkshop(ctx, h, room, n*c.workshop)
 		people = append(people, more...)
-		at := c.label("%d workshops of %d", n+1, c.workshop)
+		at := c.label("%d of %d workshops of %d", n+1, c.workshops, c.workshop)
 		if err != nil && ctx.Err() == nil && n > 0 {
 			fmt.Printf("%snot all came in (%v): %d are carried on this machine\n", at, err, n)
 			return nil

@@ -118,6 +118,8 @@ func (s *server) routes(app *fiber.App) {
 	v1 := app.Group("/api/v1")
 	v1.Get("/door", s.door)
 	v1.Post("/guests", s.limitedGuests(), s.guest)
+	v1.Post("/rooms/:room/files", s.postFile)
+	v1.Get("/rooms/:room/files/:id", s.getFile)
 	s.editing(v1)
 	v1.Use(func(*fiber.Ctx) error { return wire.ErrNotFound })
 	s.ingest(app)
@@ -167,6 +169,9 @@ var statuses = map[wire.FaultCode]int{
 	wire.ErrNotFound.Code:   fiber.StatusNotFound,
 	wire.ErrNotAllowed.Code: fiber.StatusForbidden,
 	wire.ErrTooLong.Code:    fiber.StatusRequestEntityTooLarge,
+	wire.ErrPicture.Code:    fiber.StatusUnsupportedMediaType,
+	wire.ErrDocFull.Code:    fiber.StatusInsufficientStorage,
+	wire.ErrNotHere.Code:    fiber.StatusForbidden,
 	wire.ErrTooFast.Code:    fiber.StatusTooManyRequests,
 	wire.ErrCodec.Code:      fiber.StatusUnprocessableEntity,
 	wire.ErrBusy.Code:       fiber.StatusServiceUnavailable,

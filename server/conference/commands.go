@@ -48,6 +48,12 @@ var commands = map[string]command{
 	"react":           does(wire.MayAttend, (*Visit).react),
 	"chat.send":       returns(wire.MayChat, (*Visit).say),
 	"chat.remove":     does(wire.MayChat, (*Visit).unsay),
+	"doc.open":        returns(wire.MayAttend, (*Visit).openDoc),
+	"doc.read":        returns(wire.MayAttend, (*Visit).readDoc),
+	"doc.edit":        returns(wire.MaySpeak, (*Visit).editDoc).longer(),
+	"doc.compact":     does(wire.MaySpeak, (*Visit).compactDoc).longer(),
+	"doc.aware":       does(wire.MaySpeak, (*Visit).aware),
+	"doc.close":       does(wire.MayAttend, (*Visit).closeDoc),
 	"programme.shift": returns(wire.MayShift, (*Visit).shift),
 	"programme.hold":  does(wire.MayShift, (*Visit).hold),
 	"programme.call":  does(wire.MayShift, (*Visit).callAll),
@@ -106,11 +112,15 @@ func returns[B, A any](may wire.Permission, do func(*Visit, context.Context, B) 
 	})
 }
 
-// offers is a row whose body carries an SDP.
-func offers[B any](may wire.Permission, do func(*Visit, context.Context, B) (wire.SDP, error)) command {
-	row := returns(may, do)
+// longer is a row whose body may be long.
+func (row command) longer() command {
 	row.long = true
 	return row
+}
+
+// offers is a row whose body carries an SDP.
+func offers[B any](may wire.Permission, do func(*Visit, context.Context, B) (wire.SDP, error)) command {
+	return returns(may, do).longer()
 }
 
 // waits is a row whose body carries an SDP and whose method begins at once, and returns what the answer waits for.

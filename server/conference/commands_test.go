@@ -23,6 +23,7 @@ var allowed = map[string][]wire.Role{
 	"person.ask": moderators, "room.mute": moderators, "room.lock": moderators, "room.lobby": moderators, "lobby.admit": moderators,
 	"lobby.leave": anyone, "hand.raise": anyone, "hand.lower": anyone, "hand.call": moderators, "react": anyone,
 	"chat.send": anyone, "chat.remove": anyone,
+	"doc.open": anyone, "doc.read": anyone, "doc.edit": anyone, "doc.compact": anyone, "doc.aware": anyone, "doc.close": anyone,
 	"programme.shift": directors, "programme.hold": directors, "programme.call": directors,
 	"groups.plan": moderators, "groups.start": moderators, "groups.extend": moderators, "groups.announce": moderators, "groups.voice": moderators,
 	"groups.move": moderators, "groups.assign": moderators, "groups.recall": moderators, "groups.end": moderators,

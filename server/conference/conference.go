@@ -107,7 +107,7 @@ func (c *Conference) restore(ctx context.Context) (err error) {
 
 func (c *Conference) openRoom(ctx context.Context, a wire.Room) (*room.Room, error) {
 	r, err := room.Open(ctx, a, room.Ports{
-		Lines: c.house.store, Stages: c.house.store, Entrances: c.house.store, Scenes: c.house.media, Look: c.look, State: c.house.state,
+		Lines: c.house.store, Stages: c.house.store, Entrances: c.house.store, Docs: c.house.store, Scenes: c.house.media, Look: c.look, State: c.house.state,
 	})
 	if err == nil {
 		c.house.homes.Store(a.ID, r)

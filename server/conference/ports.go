@@ -108,6 +108,26 @@ type Cards interface {
 	Card(ctx context.Context, id wire.CardID) (wire.Card, error)
 }
 
+// File is a picture of a room's documents.
+type File struct {
+	ID     wire.FileID
+	Room   wire.RoomID
+	Person wire.PersonID
+	// Type is its media type: image/png, image/jpeg or image/webp.
+	Type string
+	// At is ms since 1970.
+	At   int64
+	Data []byte
+}
+
+// Files keeps pictures.
+type Files interface {
+	// AddFile keeps a picture, at most so many in a room: wire.ErrDocFull over that.
+	AddFile(ctx context.Context, f File, most int) error
+	// File finds a picture of a room of this conference; ErrNone where there is none.
+	File(ctx context.Context, conf wire.ConferenceID, r wire.RoomID, id wire.FileID) (File, error)
+}
+
 // Store is all that the conference keeps. The parts are what its code asks for; nothing takes the whole but the composition root.
 type Store interface {
 	Programmes
@@ -122,6 +142,8 @@ type Store interface {
 	room.Lines
 	room.Stages
 	room.Entrances
+	room.Docs
+	Files
 }
 
 // ViewerID names a view connection: a person's, or a foreign player's.

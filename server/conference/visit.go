@@ -21,7 +21,7 @@ const (
 	gesturesRate, gesturesBurst = rate.Limit(3), 9
 )
 
-// bodyBytes is how long the body of a command may be that carries no SDP.
+// bodyBytes is how long the body of a command may be that carries neither an SDP nor a document.
 const bodyBytes = 16 << 10
 
 // Visit is a person in the conference for as long as one line holds. It is used by the goroutine that reads the line, and by the rests
@@ -37,6 +37,7 @@ type Visit struct {
 // rates are how fast a person may do things. They are the person's, so a new line or another room gives nothing anew.
 type rates struct {
 	commands, refusals, doors, names, lines, gestures *rate.Limiter
+	docBytes, docReads, cursors, pictures             *rate.Limiter
 }
 
 func newRates() rates {
@@ -44,6 +45,8 @@ func newRates() rates {
 		commands: rate.NewLimiter(commandsRate, commandsBurst), refusals: rate.NewLimiter(refusalsRate, refusalsBurst),
 		doors: rate.NewLimiter(doorsRate, doorsBurst), names: rate.NewLimiter(namesRate, namesBurst), lines: room.NewLineRate(),
 		gestures: rate.NewLimiter(gesturesRate, gesturesBurst),
+		docBytes: rate.NewLimiter(docBytesRate, docBytesBurst), docReads: rate.NewLimiter(docReadsRate, docReadsBurst),
+		cursors: rate.NewLimiter(cursorsRate, cursorsBurst), pictures: rate.NewLimiter(picturesRate, picturesBurst),
 	}
 }
 

@@ -23,6 +23,7 @@ func (r *Room) Enter(who Member, n uint32, has wire.Enter) error {
 			r.members[who.ID] = m
 		}
 		m.Out = nil
+		r.shutAll(who.ID)
 		r.flush() // what waits is older than what they are about to be shown
 		r.arrive(m, who)
 		r.welcome(m, n, has)
@@ -110,6 +111,7 @@ func (r *Room) Leave(p wire.PersonID) {
 			return
 		}
 		delete(r.members, p)
+		r.handsIn(p)
 		r.forget(m)
 		r.dropHand(p)
 		if r.Kind.EverybodySpeaks && !r.isBarred(m.Member) {

@@ -18,13 +18,18 @@ type Kind struct {
 	Tables bool
 	// Groups: people of the room may be sent into groups.
 	Groups bool
+	// Docs are what the people in the room write together.
+	Docs []wire.DocKind
 }
+
+// written are the documents of a room that brings a result back.
+var written = []wire.DocKind{wire.CardKind, wire.Notes, wire.Board}
 
 // Kinds is the table of kinds.
 var Kinds = map[wire.RoomKind]Kind{
 	wire.Plenum:    {Chat: true, Stage: true, HoldMute: true, Gestures: true},
-	wire.Workshop:  {Chat: true, EverybodySpeaks: true, Gestures: true, Groups: true},
+	wire.Workshop:  {Chat: true, EverybodySpeaks: true, Gestures: true, Groups: true, Docs: written},
 	wire.Cafeteria: {Chat: true, Tables: true},
-	wire.TableKind: {Chat: true, EverybodySpeaks: true, Gestures: true},
-	wire.GroupKind: {Chat: true, EverybodySpeaks: true, Gestures: true},
+	wire.TableKind: {Chat: true, EverybodySpeaks: true, Gestures: true, Docs: []wire.DocKind{wire.Notes, wire.Board}},
+	wire.GroupKind: {Chat: true, EverybodySpeaks: true, Gestures: true, Docs: written},
 }

@@ -23,6 +23,44 @@ type Lines interface {
 	LastLines(ctx context.Context, room wire.RoomID, n int) ([]wire.ChatLine, error)
 }
 
+// DocPart is what is kept of a document.
+type DocPart struct {
+	wire.DocState
+	// Bytes came since the last state.
+	Bytes int64
+}
+
+// DocEdit is a change to keep.
+type DocEdit struct {
+	Update string
+	// Reading, where there is one, takes the place of one that saw no more than Seen changes.
+	Reading *wire.Reading
+	Seen    int64
+}
+
+// DocKept is what came of a change.
+type DocKept struct {
+	// Seq is its number, 0 where there was none. Bytes came since the last state.
+	Seq, Bytes int64
+	// Read: its reading is what the document says now.
+	Read bool
+}
+
+// Docs keeps what people write together.
+type Docs interface {
+	// LoadDoc returns the changes after a number in their order, until they are so many bytes long or all are there; the zero DocPart
+	// for a document that nobody has written in.
+	LoadDoc(ctx context.Context, doc wire.DocID, after, bytes int64) (DocPart, error)
+	// Reading is what a document says; the zero Reading while nobody has written.
+	Reading(ctx context.Context, doc wire.DocID) (wire.Reading, error)
+	// AddEdit keeps a change after all others, and returns after the commit. wire.ErrDocFull where more than DocBytes came since the last
+	// state, wire.ErrBody with "seen" where that lies ahead.
+	AddEdit(ctx context.Context, doc wire.DocID, e DocEdit) (DocKept, error)
+	// CompactDoc keeps a state that stands for all changes up to seq. These stay until the next state comes. wire.ErrTooFast where too
+	// little came since the last, wire.ErrBody with "seq" where it stands for no more than that or for what is not there.
+	CompactDoc(ctx context.Context, doc wire.DocID, seq int64, state string) error
+}
+
 // StageState is what a stage must know again after a restart.
 type StageState struct {
 	Live   bool            `json:"live"`

@@ -21,6 +21,7 @@ import (
 type Ports struct {
 	Lines     Lines
 	Stages    Stages
+	Docs      Docs
 	Entrances Entrances
 	Scenes    Scenes
 	// Look turns a person's view connection to a scene. It does not block.
@@ -86,6 +87,7 @@ type Room struct {
 	grouping bool                  // they were told a moment ago
 	voice    []wire.SourceID       // of other rooms, heard here as well
 	counted  bool                  // a people.changed is on its way
+	docs     docs
 
 	hands     []wire.Hand               // raised, in order
 	handsDue  bool                      // a hands.changed is on its way
@@ -107,6 +109,7 @@ func Open(ctx context.Context, about wire.Room, p Ports) (*Room, error) {
 		members: map[wire.PersonID]*member{}, barred: map[wire.PersonID]time.Time{}, chat: lines, says: rate.NewLimiter(roomLines, roomLinesBurst),
 		sources: map[wire.SourceID]*source{}, tables: map[wire.RoomID]wire.Table{},
 		silent: map[wire.SourceID]int{}, scenes: map[SceneID]Scene{},
+		docs: docs{open: map[wire.DocID]*doc{}, left: map[wire.PersonID]time.Time{}},
 	}
 	if len(lines) > 0 {
 		r.said = lines[len(lines)-1].At

@@ -169,7 +169,7 @@ func (w *world) open() {
 func (w *world) openOn(lines room.Lines) {
 	w.t.Helper()
 	r, err := room.Open(w.t.Context(), w.about, room.Ports{
-		Lines: lines, Stages: w.store, Entrances: w.store, Scenes: w.scenes, Look: w.scenes.look, State: func(wire.SourceID) (s room.SourceState) { return s },
+		Lines: lines, Stages: w.store, Entrances: w.store, Docs: w.store, Scenes: w.scenes, Look: w.scenes.look, State: func(wire.SourceID) (s room.SourceState) { return s },
 	})
 	require.NoError(w.t, err)
 	w.room = r

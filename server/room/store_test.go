@@ -28,7 +28,7 @@ func TestAStuckStoreHoldsOnlyItsCallerUp(t *testing.T) {
 		s := stuck{w.store, make(chan struct{}), make(chan struct{})}
 		var err error
 		w.room, err = room.Open(t.Context(), w.about, room.Ports{
-			Lines: s, Stages: w.store, Entrances: w.store, Scenes: w.scenes, Look: w.scenes.look, State: func(wire.SourceID) (s room.SourceState) { return s },
+			Lines: s, Stages: w.store, Entrances: w.store, Docs: w.store, Scenes: w.scenes, Look: w.scenes.look, State: func(wire.SourceID) (s room.SourceState) { return s },
 		})
 		require.NoError(t, err)
 		w.enter(member("a"))
@@ -64,7 +64,7 @@ func TestWhatCannotBeKeptIsRefusedAndTheStageGoesOn(t *testing.T) {
 		w.room.Close()
 		var err error
 		w.room, err = room.Open(t.Context(), w.about, room.Ports{
-			Lines: full{w.store}, Stages: full{}, Entrances: w.store, Scenes: w.scenes, Look: w.scenes.look,
+			Lines: full{w.store}, Stages: full{}, Entrances: w.store, Docs: w.store, Scenes: w.scenes, Look: w.scenes.look,
 			State: func(wire.SourceID) (s room.SourceState) { return s },
 		})
 		require.NoError(t, err)

@@ -59,8 +59,3 @@ func (s *Store) loadState(ctx context.Context, what, query string, id wire.RoomI
 	}
 	return nil
 }
-
-// Card implements conference.Cards.
-func (s *Store) Card(context.Context, wire.CardID) (wire.Card, error) {
-	return wire.Card{}, conference.ErrNone
-}

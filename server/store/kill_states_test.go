@@ -24,6 +24,12 @@ var states = []struct {
 		require.NoError(t, err)
 		return state.Since == int64(n)
 	}},
+	{"document", saveEdit, func(t *testing.T, s *Store, n int) bool {
+		p, err := s.LoadDoc(t.Context(), wire.Doc(seminar, wire.Notes), 0, 1<<30)
+		require.NoError(t, err)
+		require.EqualValues(t, p.Seq, len(p.Updates), "numbers have no gaps")
+		return p.Updates[p.Seq-1] == strconv.Itoa(n) && p.Reading.Notes == strconv.Itoa(n)
+	}},
 	{"name", renameMara, func(t *testing.T, s *Store, n int) bool {
 		people, err := s.People(t.Context(), summit)
 		require.NoError(t, err)
@@ -62,6 +68,12 @@ func bringStates(t *testing.T, s *Store) {
 
 func saveStage(s *Store, n int) error {
 	return s.SaveStage(context.Background(), hall, room.StageState{Live: n%2 == 0, Since: int64(n)})
+}
+
+func saveEdit(s *Store, n int) error {
+	text := strconv.Itoa(n)
+	_, err := s.AddEdit(context.Background(), wire.Doc(seminar, wire.Notes), room.DocEdit{Update: text, Reading: &wire.Reading{Notes: text}})
+	return err
 }
 
 func renameMara(s *Store, n int) error {

@@ -8,14 +8,18 @@ func CardOf(group RoomID) CardID { return CardID(group) + ".card" }
 
 // Card is what a result card says, in plain words.
 type Card struct {
+	// Title has at most 120 characters.
 	Title string `json:"title"`
-	// Statements are 1–3; those that are not written yet are empty.
+	// Statements are at most three, of 280 characters each.
 	Statements []string `json:"statements"`
-	Note       string   `json:"note"`
-	// Reporter is empty while nobody is named.
-	Reporter PersonID `json:"reporter"`
-	// Image is the address of a picture on this house; empty for none.
-	Image string `json:"image"`
+	// Note has at most 1,000 characters.
+	Note string `json:"note"`
+	// Reporter is empty while nobody is named. ReporterName is their name when they were chosen; the house sets it.
+	Reporter     PersonID `json:"reporter"`
+	ReporterName string   `json:"reporterName,omitempty"`
+	// Image is the address of a picture on this house; empty for none. ImageText says what it shows, in at most 280 characters.
+	Image     string `json:"image"`
+	ImageText string `json:"imageText,omitempty"`
 }
 
 // ReportCard is a card in the run-list of a report-back.

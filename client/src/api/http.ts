@@ -60,7 +60,8 @@ async function call<T>(path: string, token: string, init: RequestInit): Promise<
   }
 }
 
-function faultIn(body: unknown): Fault {
+/** The fault that an answer tells of. */
+export function faultIn(body: unknown): Fault {
   const fault = (body as { fault?: Fault } | null)?.fault ?? (body as Fault | null);
   return fault?.code ? fault : { code: "internal", retry: true };
 }

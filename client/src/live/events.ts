@@ -20,6 +20,8 @@ const reducers: Reducers = {
   "speaking.changed": (state, { sources }) => ({ ...state, speaking: sources }),
   "chat.added": lineAdded,
   "chat.removed": lineRemoved,
+  "doc.updated": (state) => state, // told to the document itself
+  "doc.writers": (state) => state,
   "stage.changed": (state, stage) => ({ ...state, stage }),
   "backstage.changed": backstageTold,
   "backstage.levels": levelsTold,

@@ -2,6 +2,7 @@ import { declined } from "../features/stage/state";
 import type { Commands, Entered, Event, Layers, RoomID, YouMuted } from "../wire/wire";
 import { lineAdded, lineRefused, lineRetried, lineWritten } from "./chat";
 import { Connection, type Socket } from "./connection";
+import type { Ear } from "./ear";
 import { reduce } from "./events";
 import { Media } from "./media";
 import { entered, welcomed } from "./room";
@@ -16,6 +17,7 @@ const ofTheFoyer = ["removed", "roomClosed", "turnedAway", "notFound"];
 export class Live {
   readonly store: Store<State>;
   readonly media: Media;
+  readonly ears = new Set<Ear>();
   #connection?: Connection;
   #token = "";
   /** Where one wants to be, whatever the line does. */
@@ -27,6 +29,11 @@ export class Live {
     this.store = createStore(initial);
     const notify = (key: string, assertive: boolean) => this.notify(key, {}, assertive);
     this.media = new Media(this.store, this.do, notify, () => this.seen());
+  }
+
+  /** The token one came in by. */
+  get token(): string {
+    return this.#token;
   }
 
   /** Opens the line with the token of a link; must follow a click, so that sound may play. */
@@ -45,6 +52,7 @@ export class Live {
 
   /** Leaves the conference. */
   leave(): void {
+    this.#tell((ear) => ear.leaving());
     this.#connection?.say("place.leave", {}, () => undefined);
     this.#connection?.stop();
     this.#target = undefined;
@@ -54,6 +62,7 @@ export class Live {
   /** Goes to a room. After a lost line the way is taken up again by itself. */
   enterRoom(room: RoomID): Promise<Result<Entered>> {
     const before = this.#target;
+    if (this.store.get().room?.id !== room) this.#tell((ear) => ear.leaving());
     this.#target = room;
     this.#change((state) => ({ ...state, entering: room }));
     return new Promise((resolve) => {
@@ -66,6 +75,7 @@ export class Live {
 
   /** Goes back to the foyer. */
   async leaveRoom(): Promise<Result<undefined>> {
+    this.#tell((ear) => ear.leaving());
     this.#target = undefined;
     this.#change((state) => inFoyer({ ...state, entering: undefined }));
     return this.do("place.leave", {});
@@ -136,8 +146,10 @@ export class Live {
           this.media.greeted();
           this.#change((state) => welcomed(state, welcome));
           if (this.#target) this.#enter(this.#target, () => undefined);
+          else this.#tell((ear) => ear.arrived(undefined));
         },
         lost: () => {
+          this.#tell((ear) => ear.lost());
           this.media.resume();
           this.#change(adrift);
         },
@@ -164,6 +176,11 @@ export class Live {
     this.#change((state) => entered(state, snapshot));
     this.media.entered(room?.id === snapshot.room.id && mark.epoch !== snapshot.epoch);
     for (const line of this.store.get().pending) if (!line.fault) this.#sayLine(line.ref);
+    this.#tell((ear) => ear.arrived(snapshot.room.id));
+  }
+
+  #tell(what: (ear: Ear) => void): void {
+    for (const ear of this.ears) what(ear);
   }
 
   /** The door stayed shut. Who was in that room already, before the line was lost, is in the foyer now. */
@@ -172,11 +189,13 @@ export class Live {
     if (wasHere) this.#target = undefined;
     this.#change((state) => ({ ...(wasHere ? inFoyer(state) : state), entering: undefined }));
     if (wasHere) this.notify("turnedAway", { code }, true);
+    if (wasHere || !this.store.get().room) this.#tell((ear) => ear.arrived(undefined));
   }
 
   #told(event: Event): void {
     const before = this.store.get();
     this.#change((state) => reduce(state, event));
+    this.#tell((ear) => ear.told(event));
     const gone = this.store.get().room ? undefined : before.room;
     if (gone) {
       this.#target = undefined;
@@ -219,6 +238,7 @@ export class Live {
   }
 
   #ended(why: Ended): void {
+    this.#tell((ear) => ear.lost());
     if (why === "version" && reloadOnce()) return;
     this.media.stop();
     this.#change((state) => ({ ...inFoyer(state), line: "ended", ended: why, entering: undefined }));

@@ -6,13 +6,15 @@ import { Waiting } from "../features/entrance/Waiting";
 import { HandQueue } from "../features/hands/HandQueue";
 import { People } from "../features/people/People";
 import { useLive } from "../live/live";
-import { Tabs } from "../ui/Tabs";
+import { type TabEntry, Tabs } from "../ui/Tabs";
+import { useDocTabs } from "./docTabs";
 import styles from "./RoomSide.module.css";
 
-/** RoomSide is the panel beside a room: its chat and its people, and before them what a place adds. */
+/** RoomSide is the panel beside a room: its chat, its people and what is written there together, and before them what a place adds. */
 export function RoomSide({ first }: { first?: { id: string; label: string; content: ReactNode } }) {
   const { t } = useTranslation();
-  const [selected, select] = useState(first?.id ?? "chat");
+  const { card, others } = useDocTabs();
+  const [selected, select] = useState(first?.id ?? card?.id ?? "chat");
   const unread = useUnread(selected === "chat");
   const count = useLive((state) => state.people.count);
   const chat = {
@@ -36,10 +38,11 @@ export function RoomSide({ first }: { first?: { id: string; label: string; conte
       </div>
     ),
   };
+  const before: TabEntry[] = [first, card].filter((tab) => tab !== undefined);
   return (
     <Tabs
       label={t("ui.side")}
-      tabs={[...(first ? [first] : []), chat, people]}
+      tabs={[...before, chat, people, ...others]}
       selected={selected}
       onSelect={select}
     />

@@ -29,6 +29,110 @@ export interface ChatRef {
   id: LineID;
 }
 
+/** DocID names a document that the people of a room write together: "<room>.notes", "<room>.board" or "<room>.card". */
+export type DocID = string;
+
+/** DocKind is what a document is. */
+export type DocKind = "notes" | "board" | "card";
+
+/** FileID names a picture that belongs to a room. */
+export type FileID = string;
+
+/** DocAsk is the body of doc.open and doc.read. */
+export interface DocAsk {
+  doc: DocID;
+  /** After is the number of the last change that the client has without a gap; 0 for none. */
+  after?: number;
+}
+
+/** DocState is a document as it is kept, or a part of it. */
+export interface DocState {
+  /** Updates are changes as clients made them (Yjs, version 1, in base64), to be applied in any order. The house does not read them. */
+  updates: string[];
+  /** Seq is the number of the last change in Updates, or After where there is none: the client has all up to it. */
+  seq: number;
+  /** More: there are more; ask again, after Seq. */
+  more?: boolean;
+  /** Compact asks the client for doc.compact: many changes have come together. */
+  compact?: boolean;
+  /** Reading is what the document says; absent while nobody has written. */
+  reading?: Reading;
+}
+
+/** DocRef is the body of doc.close. */
+export interface DocRef {
+  doc: DocID;
+}
+
+/** DocEdit is the body of doc.edit. It may be said again after a lost line: a change that is there already changes nothing. */
+export interface DocEdit {
+  doc: DocID;
+  /** Update is a change in base64, at most 256 KiB long; empty to hand in a reading alone. */
+  update?: string;
+  /** Seen is the number of the last change that the client has without a gap. Of two readings the one that saw more stays. */
+  seen?: number;
+  /** Reading is what the document says with this change in it. */
+  reading?: Reading;
+}
+
+/** DocSaved answers doc.edit: the change is kept. */
+export interface DocSaved {
+  /** Seq is the change's number, 0 where there was no change. */
+  seq: number;
+  /** Compact asks the client for doc.compact: many changes have come together. */
+  compact?: boolean;
+}
+
+/** DocCompact is the body of doc.compact. */
+export interface DocCompact {
+  doc: DocID;
+  /** Seq: State holds every change up to this one. */
+  seq: number;
+  /** State is the whole document as one change in base64, at most 448 KiB long. */
+  state: string;
+}
+
+/** DocUpdate is a change that is kept. It is told to those who have the document open, its author among them. */
+export interface DocUpdate {
+  doc: DocID;
+  seq: number;
+  update: string;
+}
+
+/** DocAware is the body of doc.aware. */
+export interface DocAware {
+  doc: DocID;
+  /** Cursor is where one writes, in the words of the clients, at most 256 bytes long; empty when one does not write any more. */
+  cursor?: string;
+}
+
+/** DocWriters says who writes in a document: at most eight, who came last first. */
+export interface DocWriters {
+  doc: DocID;
+  writers: DocWriter[];
+}
+
+/** DocWriter is somebody who writes. */
+export interface DocWriter {
+  person: PersonID;
+  name: string;
+  cursor: string;
+}
+
+/** Reading is what a document says, as the last client that changed it understood it. One of the three is there. */
+export interface Reading {
+  card?: Card;
+  /** Notes are in Markdown, at most 20,000 characters. */
+  notes?: string;
+  /** Board lists what is on it, at most 200 entries of 280 characters. */
+  board?: string[];
+}
+
+/** FileKept answers the upload of a picture. */
+export interface FileKept {
+  id: FileID;
+}
+
 /** Entrance says who may come into a room beside those who lead it and those who were in it already. */
 export interface Entrance {
   /** Locked: nobody. */
@@ -75,7 +179,7 @@ export interface Fault {
 }
 
 /** FaultCode names a fault. */
-export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "room.locked" | "room.lobby" | "removed" | "too.fast" | "too.long" | "empty" | "muted" | "sdp.bad" | "codec.none" | "groups.phase" | "store.failed" | "busy" | "internal";
+export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "room.locked" | "room.lobby" | "removed" | "too.fast" | "too.long" | "empty" | "doc.full" | "picture.bad" | "muted" | "sdp.bad" | "codec.none" | "groups.phase" | "store.failed" | "busy" | "internal";
 
 /** Hand is a raised hand. */
 export interface Hand {
@@ -714,14 +818,18 @@ export type CardID = string;
 
 /** Card is what a result card says, in plain words. */
 export interface Card {
+  /** Title has at most 120 characters. */
   title: string;
-  /** Statements are 1–3; those that are not written yet are empty. */
+  /** Statements are at most three, of 280 characters each. */
   statements: string[];
+  /** Note has at most 1,000 characters. */
   note: string;
-  /** Reporter is empty while nobody is named. */
+  /** Reporter is empty while nobody is named. ReporterName is their name when they were chosen; the house sets it. */
   reporter: PersonID;
-  /** Image is the address of a picture on this house; empty for none. */
+  reporterName?: string;
+  /** Image is the address of a picture on this house; empty for none. ImageText says what it shows, in at most 280 characters. */
   image: string;
+  imageText?: string;
 }
 
 /** ReportCard is a card in the run-list of a report-back. */
@@ -1018,6 +1126,18 @@ export interface Commands {
   "chat.send": { body: Say; back: ChatLine };
   /** Take a line away: a moderator any, everybody their own. */
   "chat.remove": { body: ChatRef; back: undefined };
+  /** Open a document of the room one is in; what is changed in it is told from now on. */
+  "doc.open": { body: DocAsk; back: DocState };
+  /** Read a document of the room one is in, or of a room one leads, without opening it. */
+  "doc.read": { body: DocAsk; back: DocState };
+  /** Change a document. The answer leaves after it is saved. Who left the room may hand in for a quarter of an hour what they wrote there. */
+  "doc.edit": { body: DocEdit; back: DocSaved };
+  /** Bring a whole document in place of its many changes, when asked to. */
+  "doc.compact": { body: DocCompact; back: undefined };
+  /** Say where in a document one writes. */
+  "doc.aware": { body: DocAware; back: undefined };
+  /** Close a document. */
+  "doc.close": { body: DocRef; back: undefined };
   /** Everything that has not ended, so many minutes later (or earlier). */
   "programme.shift": { body: Shift; back: Programme };
   /** Let the programme move nobody, or let it go on: then people are called to what began meanwhile. */
@@ -1104,6 +1224,10 @@ export interface Events {
   "chat.added": ChatLine;
   /** A line was taken away. */
   "chat.removed": ChatRef;
+  /** A document was changed; to those who have it open. */
+  "doc.updated": DocUpdate;
+  /** Who writes in a document; to those who have it open, at most ten times a second. */
+  "doc.writers": DocWriters;
   /** What the audience sees. */
   "stage.changed": Stage;
   /** What host and speakers see; to them only. */

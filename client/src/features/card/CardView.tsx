@@ -1,0 +1,56 @@
+import { Quote, UserRound } from "lucide-react";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { Card } from "../../wire/wire";
+import styles from "./CardView.module.css";
+import { isBlank } from "./state";
+
+export interface CardViewProps {
+  card: Card | undefined;
+  /** Whose card it is: the group's or the workshop's name. */
+  from?: string;
+  /** "stage": large, for the plenum's screen. "list": small, for the cockpit and run-lists. */
+  look?: "list" | "stage";
+  /** Where the card's picture is; see usePicture. */
+  picture?: string | undefined;
+  level?: 2 | 3 | 4;
+}
+
+/** CardView is a result card to look at. */
+export function CardView({ card, from, look = "list", picture, level = 3 }: CardViewProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const Heading = `h${level}` as const;
+  const title = card?.title || from || t("card.title");
+  return (
+    <article className={styles.card} data-look={look} aria-labelledby={id}>
+      <header className={styles.head}>
+        {from && from !== title ? <p className={styles.from}>{from}</p> : null}
+        <Heading id={id} className={styles.title}>
+          {title}
+        </Heading>
+      </header>
+      {isBlank(card) ? <p className={styles.empty}>{t("card.empty")}</p> : null}
+      {card && card.statements.length > 0 ? (
+        <ol className={styles.statements} data-count={card.statements.length}>
+          {card.statements.map((statement) => (
+            <li key={statement}>
+              <Quote aria-hidden="true" />
+              <span>{statement}</span>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      {picture ? (
+        <img className={styles.picture} src={picture} alt={card?.imageText || t("card.picture")} />
+      ) : null}
+      {card?.note ? <p className={styles.note}>{card.note}</p> : null}
+      {card?.reporterName ? (
+        <p className={styles.reporter}>
+          <UserRound aria-hidden="true" />
+          {t("card.reports", { name: card.reporterName })}
+        </p>
+      ) : null}
+    </article>
+  );
+}

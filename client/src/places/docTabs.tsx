@@ -1,0 +1,44 @@
+import { lazy, type ReactNode, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { useLive } from "../live/live";
+import { Loading } from "../ui/Spinner";
+import type { TabEntry } from "../ui/Tabs";
+
+// What people write together comes only where it is opened: it is larger than the way to the plenum may be.
+const CardEditor = lazy(() => import("../features/card/CardEditor").then((m) => ({ default: m.CardEditor })));
+const Notes = lazy(() => import("../features/notes/Notes").then((m) => ({ default: m.Notes })));
+
+/**
+ * useDocTabs are the tabs of what the people in a room write together: notes and board wherever all may speak, and the
+ * card of those who bring a result back; in a group it comes first.
+ */
+export function useDocTabs(): { card: TabEntry | undefined; others: TabEntry[] } {
+  const { t } = useTranslation();
+  const room = useLive((state) => state.room);
+  if (!room || (room.kind !== "workshop" && room.kind !== "group" && room.kind !== "table"))
+    return { card: undefined, others: [] };
+  const { id, name, kind } = room;
+  const card = {
+    id: "card",
+    label: t("card.tab"),
+    content: (
+      <Later label={t("card.loading")}>
+        <CardEditor key={id} doc={`${id}.card`} />
+      </Later>
+    ),
+  };
+  const notes = {
+    id: "notes",
+    label: t("notes.tab"),
+    content: (
+      <Later label={t("notes.loading")}>
+        <Notes key={id} doc={`${id}.notes`} title={name} />
+      </Later>
+    ),
+  };
+  return { card: kind === "group" ? card : undefined, others: kind === "workshop" ? [notes, card] : [notes] };
+}
+
+function Later({ label, children }: { label: string; children: ReactNode }) {
+  return <Suspense fallback={<Loading label={label} />}>{children}</Suspense>;
+}

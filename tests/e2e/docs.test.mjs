@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { Cast } from "./harness/cast.mjs";
+import { until } from "./harness/until.mjs";
+
+describe("what people of a room write together", () => {
+  /** @type {Cast} */
+  let cast;
+  /** @type {import("./harness/chromium.mjs").ChromiumVisitor[]} */
+  let two;
+
+  before(async () => {
+    cast = await Cast.open();
+    const { participant } = cast.house.links;
+    two = [await cast.come("the first", participant[0]), await cast.come("the second", participant[1])];
+    for (const person of two) {
+      await person.goes("Workshops");
+      await person.pressFirst(/^Hineingehen: /);
+    }
+  }, { timeout: 120_000 });
+  after(() => cast?.close());
+
+  /** field is a field of the open panel. @param {import("./harness/chromium.mjs").ChromiumVisitor} person @param {string} name */
+  const field = (person, name) => person.page.getByRole("textbox", { name, exact: true });
+
+  it("merges two who write in one statement of a card, over a house that is killed", async () => {
+    const statement = "1. Aussage";
+    for (const person of two) await person.press("tab", "Karte");
+    await field(two[0], statement).fill("Anfang  Ende");
+    await until("the second to read it", async () => (await field(two[1], statement).inputValue()) === "Anfang  Ende");
+    for (const person of two) await person.see("Gespeichert");
+    await field(two[0], statement).press("Home");
+    await field(two[1], statement).press("End");
+    const typing = [
+      field(two[0], statement).pressSequentially("Von der einen vorn. ", { delay: 60 }),
+      field(two[1], statement).pressSequentially(", und von der anderen hinten.", { delay: 60 }),
+    ];
+    await until("some of it to be there", async () => (await field(two[0], statement).inputValue()).includes("Von"));
+    await cast.house.kill();
+    await Promise.all(typing);
+    for (const person of two) await person.see("Nicht verbunden");
+    await cast.house.start();
+    const whole = "Von der einen vorn. Anfang  Ende, und von der anderen hinten.";
+    for (const person of two) {
+      await until(`${person.name} to have all`, async () => (await field(person, statement).inputValue()) === whole);
+      await person.see("Gespeichert");
+    }
+  });
+
+  it("keeps what was answered when the house is killed right then, for somebody who comes anew", async () => {
+    const [person] = two;
+    await field(person, "Überschrift (freiwillig)").fill("Was bleibt");
+    await person.see("Gespeichert");
+    await cast.house.kill();
+    await cast.house.start();
+    const third = await cast.come("the third", cast.house.links.participant[2]);
+    await third.goes("Workshops");
+    await third.pressFirst(/^Hineingehen: /);
+    await third.press("tab", "Karte");
+    await until("the third to read it", async () => (await field(third, "Überschrift (freiwillig)").inputValue()) === "Was bleibt");
+    await third.leave();
+  });
+
+  it("merges two who write notes", async () => {
+    const name = "Notizen, die alle hier gemeinsam schreiben";
+    for (const person of two) await person.press("tab", "Notizen");
+    for (const person of two) await field(person, name).waitFor();
+    await field(two[0], name).click();
+    await two[0].press("button", "Überschrift");
+    await Promise.all(two.map((person, i) => field(person, name).pressSequentially(`Zeile von ${i + 1}. `, { delay: 40 })));
+    const words = async (/** @type {any} */ person) => (await field(person, name).innerText()).trim();
+    await until("both to read the same", async () => {
+      const [a, b] = [await words(two[0]), await words(two[1])];
+      return a === b && a.includes("Zeile von 1.") && a.includes("Zeile von 2.");
+    });
+    const [file] = await Promise.all([two[1].page.waitForEvent("download"), two[1].press("button", "Als Datei sichern (Markdown)")]);
+    assert.match(file.suggestedFilename(), /^Notizen-.*\.md$/);
+  });
+
+  it("goes without a fault in the page", () => {
+    for (const person of two) assert.deepEqual(person.faults, [], person.name);
+  });
+});

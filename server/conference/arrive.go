@@ -37,6 +37,7 @@ func (c *Conference) arrive(who wire.Person, line Line, n uint32, ended uint64) 
 		line.Push(c.welcome(p, n))
 		p.tellLayers(wire.CameraVideo)
 		p.tellLayers(wire.ScreenVideo)
+		c.expected(p)
 		return nil
 	})
 	return v, err
@@ -47,6 +48,7 @@ func (c *Conference) welcome(p *presence, n uint32) []byte {
 	answer := wire.Encode(wire.Answer{Re: n, Body: wire.Welcome{
 		You: wire.Me{Person: p.Person, May: Permissions(p.Role)}, Conference: c.about, Running: c.running,
 		Places: c.places(), Now: time.Now().UnixMilli(), Grace: Grace.Milliseconds(), Home: c.home(p.Person), Move: p.open(), Knock: p.waits(),
+		Mine: c.mine(p),
 	}})
 	return wire.Into(answer, "programme", c.encoded)
 }
@@ -79,6 +81,7 @@ func (c *Conference) gone(p *presence) {
 	c.place(p, nil)
 	c.unknock(p)
 	delete(c.present, p.ID)
+	c.forgetPerson(p.ID)
 	c.house.media.Unpublish(wire.Camera(p.ID))
 	c.house.media.Unview(ViewerID(p.ID))
 	c.recount()
@@ -100,6 +103,9 @@ func (c *Conference) move(p *presence, to *room.Room, n uint32, has wire.Enter) 
 			return wire.ErrFull
 		}
 		c.place(p, nil)
+		if to.SitsDown(has) {
+			p.devices = wire.MediaSet{}
+		}
 	}
 	if err := to.Enter(c.member(p, to), n, has); err != nil {
 		return err
@@ -136,10 +142,13 @@ func (c *Conference) tellTable(r *room.Room) {
 	if r == nil {
 		return
 	}
-	if cafeteria, ok := c.rooms[r.Parent()]; ok {
+	if cafeteria, ok := c.rooms[r.Parent()]; ok && c.listed(r) {
 		cafeteria.PutTable(table(r))
 	}
 }
+
+// listed says whether everybody sees who sits in a room: not those that some were brought to.
+func (c *Conference) listed(r *room.Room) bool { return !c.made[r.ID].Private }
 
 func table(r *room.Room) wire.Table { return wire.Table{Room: r.About(), People: r.People()} }
 
@@ -147,7 +156,7 @@ func table(r *room.Room) wire.Table { return wire.Table{Room: r.About(), People:
 func (c *Conference) setTables() {
 	all := map[wire.RoomID][]wire.Table{}
 	for _, r := range c.rooms {
-		if r.Parent() != "" {
+		if r.Parent() != "" && c.listed(r) {
 			all[r.Parent()] = append(all[r.Parent()], table(r))
 		}
 	}
@@ -162,7 +171,7 @@ func (c *Conference) setTables() {
 func (c *Conference) setTablesOf(cafeteria *room.Room) {
 	var all []wire.Table
 	for _, r := range c.rooms {
-		if r.Parent() == cafeteria.ID {
+		if r.Parent() == cafeteria.ID && c.listed(r) {
 			all = append(all, table(r))
 		}
 	}

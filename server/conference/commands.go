@@ -88,6 +88,28 @@ var commands = map[string]command{
 	"media.unpublish": does(wire.MaySpeak, (*Visit).unpublish),
 	"media.set":       does(wire.MaySpeak, (*Visit).set),
 	"view.want":       does(wire.MayAttend, (*Visit).want),
+
+	"table.open":          returns(wire.MaySpeak, (*Visit).openTable),
+	"table.set":           does(wire.MaySpeak, (*Visit).setTable),
+	"table.invite":        does(wire.MayChat, (*Visit).inviteTo),
+	"table.decline":       does(wire.MayAttend, (*Visit).declineTable),
+	"table.knock":         does(wire.MayAttend, (*Visit).knockAt),
+	"roulette.join":       does(wire.MaySpeak, (*Visit).joinRoulette),
+	"roulette.leave":      does(wire.MayAttend, (*Visit).leaveRoulette),
+	"roulette.next":       does(wire.MaySpeak, (*Visit).nextRoulette),
+	"roulette.stay":       does(wire.MayAttend, (*Visit).stayAtRoulette),
+	"contact.list":        returns(wire.MayAttend, (*Visit).contacts),
+	"contact.card":        returns(wire.MayChat, (*Visit).setCard),
+	"contact.offer":       does(wire.MayChat, (*Visit).offerCard),
+	"contact.accept":      does(wire.MayChat, (*Visit).acceptCard),
+	"contact.decline":     does(wire.MayAttend, (*Visit).declineCard),
+	"contact.withdraw":    does(wire.MayAttend, (*Visit).withdrawCard),
+	"contact.takeBack":    does(wire.MayAttend, (*Visit).takeBackCard),
+	"contact.remove":      does(wire.MayAttend, (*Visit).forgetContact),
+	"appointment.propose": returns(wire.MayChat, (*Visit).propose),
+	"appointment.accept":  returns(wire.MayAttend, (*Visit).acceptDate),
+	"appointment.decline": returns(wire.MayAttend, (*Visit).declineDate),
+	"appointment.cancel":  returns(wire.MayAttend, (*Visit).cancelDate),
 }
 
 // answers is a row whose method pushes the answer itself.

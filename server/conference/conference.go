@@ -29,6 +29,8 @@ type Conference struct {
 	leading sync.Mutex     // one change of leads at a time, database included
 	edits   sync.Mutex     // one change of the programme or of the guest link at a time, database included
 	aside   sync.WaitGroup // what happens beside the mailbox unasked
+	keeping sync.Mutex     // one change of what made tables are for at a time, database included
+	booking sync.Mutex     // one change of appointments at a time, database included
 	box     *mailbox.Mailbox
 
 	about     wire.Conference
@@ -40,6 +42,7 @@ type Conference struct {
 	called    map[int64]bool // the beginnings to which they were
 	heldSince int64          // since when nobody is moved, in ms since 1970; 0 for not at all
 	rooms     map[wire.RoomID]*room.Room
+	cafe      cafeteria
 	made      map[wire.RoomID]wire.Room  // rooms that stand in no programme, as they are now
 	led       map[wire.RoomID][]wire.Led // who was entered to lead a room
 	groupings map[wire.RoomID]*grouping  // by workshop
@@ -86,7 +89,7 @@ func open(ctx context.Context, h *House, about wire.Conference, p wire.Programme
 	}
 	c.setTables()
 	c.box = mailbox.New()
-	c.box.Do(func() { c.tick(); c.resumeGroups() })
+	c.box.Do(func() { c.tick(); c.resumeGroups(); c.wakeCafe() })
 	return c, nil
 }
 
@@ -102,7 +105,7 @@ func (c *Conference) restore(ctx context.Context) (err error) {
 	if err := c.openMade(ctx); err != nil {
 		return err
 	}
-	return errors.Join(c.openGroups(ctx), c.openReports(ctx))
+	return errors.Join(c.openGroups(ctx), c.openReports(ctx), c.openCafe(ctx))
 }
 
 func (c *Conference) openRoom(ctx context.Context, a wire.Room) (*room.Room, error) {

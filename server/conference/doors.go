@@ -13,6 +13,7 @@ type door func(c *Conference, p *presence, to *room.Room) error
 var doors = []door{
 	(*Conference).entrance,
 	(*Conference).groupDoor,
+	(*Conference).seating,
 }
 
 // step takes note that a person went from one room to another (nil: the foyer); it runs in the conference's mailbox.
@@ -25,6 +26,7 @@ func steps() []step {
 		(*Conference).elsewhere,
 		(*Conference).stepGroups,
 		(*Conference).stepReport,
+		(*Conference).seated,
 	}
 }
 

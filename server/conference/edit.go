@@ -188,6 +188,7 @@ func (c *Conference) closeRoom(r *room.Room) {
 	}
 	delete(c.rooms, r.ID)
 	delete(c.made, r.ID)
+	c.forgetTable(r.ID)
 	delete(c.led, r.ID)
 	c.house.homes.Delete(r.ID)
 	r.Close()

@@ -88,6 +88,9 @@ func (c *Conference) everybody(in wire.RoomID) []wire.Placed {
 		var at wire.RoomID
 		if p.room != nil {
 			at = p.room.ID
+			if !c.listed(p.room) {
+				at = p.room.Parent()
+			}
 		}
 		if in == "" || in == at {
 			all = append(all, wire.Placed{Person: p.Person, Room: at})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"konvent/server/conference/cafe"
 	"konvent/server/conference/groups"
 	"konvent/server/room"
 	"konvent/signaling/wire"
@@ -128,6 +129,43 @@ type Files interface {
 	File(ctx context.Context, conf wire.ConferenceID, r wire.RoomID, id wire.FileID) (File, error)
 }
 
+// Cafeteria keeps what the tables are for that people put up, and who met at Kaffee-Roulette.
+type Cafeteria interface {
+	// Tables lists those of a conference whose rooms are there.
+	Tables(ctx context.Context, conf wire.ConferenceID) ([]cafe.Table, error)
+	// SaveTable keeps what a made room is as a table.
+	SaveTable(ctx context.Context, t cafe.Table) error
+	// SetTopic changes what a table of the programme talks about; ErrNone where there is none.
+	SetTopic(ctx context.Context, conf wire.ConferenceID, r wire.RoomID, topic string) error
+	// Met lists who met whom, of those who are people of the conference still.
+	Met(ctx context.Context, conf wire.ConferenceID) ([]cafe.Pair, error)
+	// AddMet keeps who met; pairs that are known are no error.
+	AddMet(ctx context.Context, pairs []cafe.Pair) error
+}
+
+// Contacts keeps business cards: what each wrote, and what each was given. They are read by their owner only.
+type Contacts interface {
+	// BusinessCard is what somebody wrote; ErrNone while that is nothing.
+	BusinessCard(ctx context.Context, p wire.PersonID) (wire.BusinessCard, error)
+	// SaveBusinessCard replaces it, or (nil) takes it away; what was given stays with those it was given to.
+	SaveBusinessCard(ctx context.Context, p wire.PersonID, card *wire.BusinessCard) error
+	// Contacts lists the cards somebody was given, by name.
+	Contacts(ctx context.Context, owner wire.PersonID) ([]wire.Contact, error)
+	// Exchange gives each of two the card of the other, both or none: wire.ErrNoCard when one has written none, wire.ErrTooMany when one
+	// has atMost contacts.
+	Exchange(ctx context.Context, a, b wire.PersonID, at int64, atMost int) error
+	// RemoveContact takes a card away from its owner, and says whether it was there.
+	RemoveContact(ctx context.Context, owner, person wire.PersonID) (found bool, err error)
+}
+
+// Appointments keeps who meets whom when.
+type Appointments interface {
+	// Appointments lists those that begin after a time.
+	Appointments(ctx context.Context, conf wire.ConferenceID, after int64) ([]cafe.Date, error)
+	// SaveAppointment keeps a new one, or what changed of one: state, called, table.
+	SaveAppointment(ctx context.Context, d cafe.Date) error
+}
+
 // Store is all that the conference keeps. The parts are what its code asks for; nothing takes the whole but the composition root.
 type Store interface {
 	Programmes
@@ -139,6 +177,9 @@ type Store interface {
 	Holds
 	GroupStates
 	Cards
+	Cafeteria
+	Contacts
+	Appointments
 	room.Lines
 	room.Stages
 	room.Entrances

@@ -12,13 +12,15 @@ import (
 
 // A person may send 30 commands a second for long and 90 at once, and be refused 20 times a second for long and 200 times at once: over
 // that their line ends. They may open 1 media connection a second for long and 6 at once; change their name once a second for long and
-// 5 times at once; raise or lower their hand or react 3 times a second for long and 9 times at once.
+// 5 times at once; raise or lower their hand or react 3 times a second for long and 9 times at once; and ask something of others (a table,
+// an invitation, a card, an appointment) once a second for long and 12 times at once.
 const (
 	commandsRate, commandsBurst = rate.Limit(30), 90
 	refusalsRate, refusalsBurst = rate.Limit(20), 200
 	doorsRate, doorsBurst       = rate.Limit(1), 6
 	namesRate, namesBurst       = rate.Limit(1), 5
 	gesturesRate, gesturesBurst = rate.Limit(3), 9
+	asksRate, asksBurst         = rate.Limit(1), 12
 )
 
 // bodyBytes is how long the body of a command may be that carries neither an SDP nor a document.
@@ -36,15 +38,15 @@ type Visit struct {
 
 // rates are how fast a person may do things. They are the person's, so a new line or another room gives nothing anew.
 type rates struct {
-	commands, refusals, doors, names, lines, gestures *rate.Limiter
-	docBytes, docReads, cursors, pictures             *rate.Limiter
+	commands, refusals, doors, names, asks, lines, gestures *rate.Limiter
+	docBytes, docReads, cursors, pictures                   *rate.Limiter
 }
 
 func newRates() rates {
 	return rates{
 		commands: rate.NewLimiter(commandsRate, commandsBurst), refusals: rate.NewLimiter(refusalsRate, refusalsBurst),
 		doors: rate.NewLimiter(doorsRate, doorsBurst), names: rate.NewLimiter(namesRate, namesBurst), lines: room.NewLineRate(),
-		gestures: rate.NewLimiter(gesturesRate, gesturesBurst),
+		gestures: rate.NewLimiter(gesturesRate, gesturesBurst), asks: rate.NewLimiter(asksRate, asksBurst),
 		docBytes: rate.NewLimiter(docBytesRate, docBytesBurst), docReads: rate.NewLimiter(docReadsRate, docReadsBurst),
 		cursors: rate.NewLimiter(cursorsRate, cursorsBurst), pictures: rate.NewLimiter(picturesRate, picturesBurst),
 	}

@@ -21,6 +21,12 @@ func (r *Room) Bar(p wire.PersonID) {
 	})
 }
 
+// Barred says whether somebody was taken out and has to stay out for now.
+func (r *Room) Barred(p wire.PersonID) (yes bool) {
+	r.box.Do(func() { yes = r.isBarred(Member{Person: wire.Person{ID: p}}) })
+	return yes
+}
+
 func (r *Room) isBarred(who Member) bool {
 	if r.Kind.Stage && (who.Backstage || who.Director) {
 		return false

@@ -26,7 +26,7 @@ func (r *Room) Enter(who Member, n uint32, has wire.Enter) error {
 		r.shutAll(who.ID)
 		r.flush() // what waits is older than what they are about to be shown
 		r.arrive(m, who)
-		r.welcome(m, n, has)
+		r.welcome(m, n, has, there)
 		if slices.Contains(r.stage.held, who.ID) {
 			m.say("you.muted", wire.YouMuted{Muted: true, Held: true})
 		}
@@ -36,6 +36,10 @@ func (r *Room) Enter(who Member, n uint32, has wire.Enter) error {
 		return nil
 	})
 }
+
+// SitsDown says whether somebody who comes sits down at a table, silent at first. Who was here before, and lost the line for long or to a
+// restart of the house, goes on as they were.
+func (r *Room) SitsDown(has wire.Enter) bool { return r.Kind.Table && has.Epoch == 0 }
 
 // arrive brings what the conference knows of a person into the room.
 func (r *Room) arrive(m *member, who Member) {
@@ -58,11 +62,12 @@ func (r *Room) place(m *member) {
 }
 
 // welcome answers with the snapshot, or with what was missed. It happens in the mailbox, so that no event comes before it.
-func (r *Room) welcome(m *member, n uint32, has wire.Enter) {
+func (r *Room) welcome(m *member, n uint32, has wire.Enter, there bool) {
 	e := wire.Entered{
 		Room: r.about, Epoch: r.epoch, Seq: r.out.seq, People: r.people(), Speaking: wire.Speaking{Sources: r.speakers()},
 		Sources: r.openSources(), Invited: slices.Contains(r.stage.invited, m.ID),
 		Leads: m.Leads, Lead: m.Lead, Hands: r.raised(m), Entrance: r.entrance.told(m),
+		Silent: !there && r.SitsDown(has),
 	}
 	var missed []byte
 	missed, e.Resumed = r.missed(has.Epoch, has.Seq)

@@ -20,6 +20,8 @@ type Kind struct {
 	Groups bool
 	// Docs are what the people in the room write together.
 	Docs []wire.DocKind
+	// Table: people sit down at it, silent at first.
+	Table bool
 }
 
 // written are the documents of a room that brings a result back.
@@ -30,6 +32,6 @@ var Kinds = map[wire.RoomKind]Kind{
 	wire.Plenum:    {Chat: true, Stage: true, HoldMute: true, Gestures: true},
 	wire.Workshop:  {Chat: true, EverybodySpeaks: true, Gestures: true, Groups: true, Docs: written},
 	wire.Cafeteria: {Chat: true, Tables: true},
-	wire.TableKind: {Chat: true, EverybodySpeaks: true, Gestures: true, Docs: []wire.DocKind{wire.Notes, wire.Board}},
+	wire.TableKind: {Chat: true, EverybodySpeaks: true, Gestures: true, Table: true, Docs: []wire.DocKind{wire.Notes, wire.Board}},
 	wire.GroupKind: {Chat: true, EverybodySpeaks: true, Gestures: true, Docs: written},
 }

@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"sync"
 	"time"
 
@@ -167,9 +168,15 @@ func (r *Room) About() (a wire.Room) {
 	return a
 }
 
-// Rename takes over what the programme says of the room now.
+// Rename takes over what the room is called and talks about now, and tells the people in it.
 func (r *Room) Rename(a wire.Room) {
-	r.box.Do(func() { r.about = a })
+	r.box.Do(func() {
+		if reflect.DeepEqual(r.about, a) {
+			return
+		}
+		r.about = a
+		r.tell("room.changed", a)
+	})
 }
 
 // Parent is the cafeteria a table stands in. It never changes.

@@ -51,10 +51,20 @@ var (
 	ErrLocked = &Fault{Code: "room.locked"}
 	// ErrLobby: one waits now until somebody who leads the room lets one in; you.move says when.
 	ErrLobby = &Fault{Code: "room.lobby", Retry: true}
+	// ErrUninvited: only who is asked may sit down at this table.
+	ErrUninvited = &Fault{Code: "table.uninvited"}
+	// ErrHasTable: one has put up a table already.
+	ErrHasTable = &Fault{Code: "table.one"}
+	// ErrBooked: somebody is to meet somebody else then; Field is "you" or "person".
+	ErrBooked = &Fault{Code: "booked"}
+	// ErrNoCard: one has written no business card yet (Field "you"), or the other has not ("person").
+	ErrNoCard = &Fault{Code: "card.none"}
 	// ErrRemoved: a moderator or host took the person out of this room a moment ago; in a quarter of an hour it is open to them again.
 	ErrRemoved = &Fault{Code: "removed"}
 	// ErrTooFast: over the rate for this person or room.
 	ErrTooFast = &Fault{Code: "too.fast", Retry: true}
+	// ErrTooMany: somebody has as many of these as they may at once; Field says what, where it is not plain.
+	ErrTooMany = &Fault{Code: "too.many", Retry: true}
 	// ErrTooLong: a text, list or SDP is longer than allowed; Field says which.
 	ErrTooLong = &Fault{Code: "too.long"}
 	// ErrEmpty: a text is empty after cleaning; Field says which.

@@ -44,6 +44,8 @@ type Entered struct {
 	Groups *Groups `json:"groups,omitempty"`
 	// Group is there in a group's room.
 	Group *GroupHere `json:"group,omitempty"`
+	// Silent: I sit down at a table, and what I had switched on is off now.
+	Silent bool `json:"silent,omitempty"`
 }
 
 // Table is a cafeteria table as those see it who look for a seat.

@@ -54,6 +54,10 @@ type Room struct {
 	Parent RoomID `json:"parent,omitempty"`
 	// Topic is what a table talks about; may be empty.
 	Topic string `json:"topic,omitempty"`
+	// Invited: only who is asked may sit down at this table.
+	Invited bool `json:"invited,omitempty"`
+	// Private: some were brought to this table, and it stands in no list.
+	Private bool `json:"private,omitempty"`
 }
 
 // Session is an item of the programme.

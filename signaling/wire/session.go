@@ -23,6 +23,8 @@ type Welcome struct {
 	Move *Move `json:"move,omitempty"`
 	// Knock is where I wait to be let in.
 	Knock *Knock `json:"knock,omitempty"`
+	// Mine is what I have going on in the cafeteria.
+	Mine Mine `json:"mine"`
 	// Grace is how long, in ms, the house keeps a person's place and media when their socket is lost.
 	Grace int64 `json:"grace"`
 }

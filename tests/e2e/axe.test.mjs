@@ -88,7 +88,7 @@ describe("every state is clean to axe, light, dark and in forced colours", () =>
 
   it("a table of the cafeteria", async () => {
     await person.goes("Cafeteria");
-    await person.pressFirst(/^Hinsetzen: /);
+    await person.pressFirst(/^Platz nehmen: /);
     await person.page.getByRole("button", { name: "Zurück zu den Tischen" }).waitFor();
     await clean(person);
   });

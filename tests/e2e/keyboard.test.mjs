@@ -60,13 +60,13 @@ describe("a participant who uses the keyboard alone", () => {
     await keys.reach(/^Cafeteria/);
     await keys.press("Enter");
     await keys.heading("the cafeteria");
-    await keys.reach(/^Hinsetzen: /);
+    await keys.reach(/^Platz nehmen: /);
     await keys.press("Enter");
     await keys.heading("the table");
     await keys.reach(/^Zurück zu den Tischen$/);
     await keys.press("Enter");
     await keys.heading("the cafeteria");
-    await keys.reach(/^Hinsetzen: .*[2-9]/);
+    await keys.reach(/^Platz nehmen: .*[2-9]/);
     await keys.press("Enter");
     await keys.heading("another table");
     await keys.reach(/^Verlassen/);

@@ -39,7 +39,7 @@ describe("rooms where everybody speaks", () => {
   it("lets two people talk at a table of the cafeteria", async () => {
     for (const person of three.slice(1)) {
       await person.goes("Cafeteria");
-      await person.pressFirst(/^Hinsetzen: /);
+      await person.pressFirst(/^Platz nehmen: /);
       await person.turnsOn("Kamera");
       await person.turnsOn("Mikrofon");
     }

@@ -54,10 +54,10 @@ async function paintAll() {
   await paint(person, "workshop");
   for (const who of [speaker, second, person]) {
     await who.goes("Cafeteria");
-    if (who !== person) await who.pressFirst(/^Hinsetzen: /);
+    if (who !== person) await who.pressFirst(/^Platz nehmen: /);
   }
   await paint(person, "cafeteria");
-  await person.pressFirst(/^Hinsetzen: /);
+  await person.pressFirst(/^Platz nehmen: /);
   for (const who of [speaker, second, person]) await who.ensureOn("Kamera");
   await person.seesMany(/\.camera$/, 2);
   await paint(person, "table");

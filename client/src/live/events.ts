@@ -54,6 +54,15 @@ const reducers: Reducers = {
   "you.removed": (state, { room }) => (state.room?.id === room ? inFoyer(state) : state),
   "you.move": (state, { move }) => ({ ...state, asked: move }),
   "leads.changed": (state, { leads, lead }) => ({ ...state, leads, lead }),
+  "room.changed": (state, room) => (state.room?.id === room.id ? { ...state, room } : state),
+  "table.invitations": (state, { invitations }) => ({ ...state, mine: { ...state.mine, invitations } }),
+  "table.answered": (state) => state,
+  "table.knocks": (state, { people: knocks }) => ({ ...state, knocks }),
+  "roulette.changed": (state, roulette) => ({ ...state, mine: { ...state.mine, roulette } }),
+  "contact.offers": (state, offers) => ({ ...state, mine: { ...state.mine, offers } }),
+  "contacts.changed": (state) => ({ ...state, contacts: undefined }),
+  "appointments.changed": (state, { appointments }) => ({ ...state, mine: { ...state.mine, appointments } }),
+  "appointment.due": (state) => state,
   "room.closed": (state, { room }) => (state.room?.id === room ? inFoyer(state) : state),
 };
 

@@ -1,5 +1,6 @@
 import type { Answer, Command, Entered, Event, Fault, Room, Welcome } from "../wire/wire";
 import type { Socket } from "./connection";
+import { nothingMine } from "./state";
 
 /** The far end of a socket, for tests: it stands where the browser's WebSocket does. */
 export class FakeSocket implements Socket {
@@ -88,6 +89,7 @@ export const welcome: Welcome = {
   places: { online: 1, rooms: {} },
   now: Date.now(),
   grace: 10_000,
+  mine: nothingMine,
 };
 
 /** A snapshot of the plenum, for tests. */

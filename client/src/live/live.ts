@@ -1,5 +1,14 @@
 import { declined } from "../features/stage/state";
-import type { Commands, Entered, Event, Layers, RoomID, YouMuted } from "../wire/wire";
+import type {
+  Appointment,
+  Commands,
+  Entered,
+  Event,
+  Layers,
+  RoomID,
+  TableAnswer,
+  YouMuted,
+} from "../wire/wire";
 import { lineAdded, lineRefused, lineRetried, lineWritten } from "./chat";
 import { Connection, type Socket } from "./connection";
 import type { Ear } from "./ear";
@@ -174,6 +183,7 @@ export class Live {
   #arrived(snapshot: Entered): void {
     const { mark, room } = this.store.get();
     this.#change((state) => entered(state, snapshot));
+    if (snapshot.silent) this.media.hush();
     this.media.entered(room?.id === snapshot.room.id && mark.epoch !== snapshot.epoch);
     for (const line of this.store.get().pending) if (!line.fault) this.#sayLine(line.ref);
     this.#tell((ear) => ear.arrived(snapshot.room.id));
@@ -203,6 +213,12 @@ export class Live {
     }
     if (event.type === "you.muted") this.#muted(event.body as YouMuted);
     if (event.type === "publish.layers") this.media.pause(event.body as Layers);
+    if (event.type === "table.answered") {
+      this.notify("notComing", { name: (event.body as TableAnswer).person.name }, false);
+    }
+    if (event.type === "appointment.due") {
+      this.notify("due", { name: (event.body as Appointment).with.name }, true);
+    }
     if (event.type === "you.dismissed") this.notify("dismissed", {}, true);
     this.#crossed(before, this.store.get());
   }

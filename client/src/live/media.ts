@@ -149,6 +149,14 @@ export class Media {
     if (this.#own.publisher.link.wanted) void this.#say();
   }
 
+  /** One sat down at a table, where the house has switched off what one had on. */
+  hush(): void {
+    const { microphone, camera, screen } = this.store.get().media;
+    if (!microphone && !camera && !screen) return;
+    for (const which of ["microphone", "camera", "screen"] as const) void this.set(which, false);
+    this.notify("mutedAtTable", false);
+  }
+
   /** The network is another one: connections on the old one are dead, even if they do not know it yet. */
   renew(): void {
     this.#view.renew();
@@ -171,10 +179,6 @@ export class Media {
       return;
     }
     if (now.media.screen) void this.set("screen", false);
-    if (now.room?.kind === "table" && now.media.microphone) {
-      void this.set("microphone", false);
-      this.notify("mutedAtTable", false);
-    }
     if (now.backstage) this.#own.publisher.link.open();
   }
 

@@ -6,9 +6,9 @@ import { inFoyer, type State } from "./state";
 
 /** The house greeted: who I am, and what there is. */
 export function welcomed(state: State, welcome: Welcome): State {
-  const { you, conference, programme, running, places, home, move: asked, knock } = welcome;
-  const said = { you, conference, programme, running, places, home, asked, knock };
-  return { ...state, ...said, line: "open", lostSince: undefined };
+  const { you, conference, programme, running, places, home, move: asked, knock, mine } = welcome;
+  const said = { you, conference, programme, running, places, home, asked, knock, mine };
+  return { ...state, ...said, line: "open", lostSince: undefined, contacts: undefined };
 }
 
 /** One came into a room, or back into it. */

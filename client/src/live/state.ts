@@ -7,6 +7,7 @@ import type {
   Backstage,
   ChatLine,
   Conference,
+  Contacts,
   Entrance,
   FaultCode,
   GroupCall,
@@ -18,8 +19,10 @@ import type {
   Lead,
   Led,
   Me,
+  Mine,
   Move,
   People,
+  Person,
   Places,
   Programme,
   Report,
@@ -184,6 +187,12 @@ export interface State {
   /** Where the house asks me to go, and where I belong by the programme. */
   asked?: Move;
   home?: RoomID;
+  /** What one has going on in the cafeteria. */
+  mine: Mine;
+  /** Who would like to sit down at the table one sits at. */
+  knocks: Person[];
+  /** My business card and my contacts; absent until they are read, and once they are others. */
+  contacts?: Contacts;
   slots: Slots;
   media: MediaState;
   notices: Notice[];
@@ -214,7 +223,16 @@ const emptyRoom = {
   word: undefined,
   reactions: {},
   entrance: openToAll,
+  knocks: [],
 } satisfies Partial<State>;
+
+/** Nothing going on in the cafeteria. */
+export const nothingMine: Mine = {
+  invitations: [],
+  roulette: { state: "out" },
+  offers: { from: [], to: [] },
+  appointments: [],
+};
 
 /** The state before anything was said. */
 export const initial: State = {
@@ -223,6 +241,7 @@ export const initial: State = {
   running: { now: [], next: [] },
   places: { online: 0, rooms: {} },
   parked: [],
+  mine: nothingMine,
   slots: { audio: [], video: [] },
   media: {
     view: "idle",

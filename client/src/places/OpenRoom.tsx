@@ -26,12 +26,14 @@ export interface OpenRoomProps {
   actions?: ReactNode;
   /** What stands above the people. */
   above?: ReactNode;
+  /** The panel beside it; chat and people where none is given. */
+  side?: ReactNode;
   /** What to say to the first one here. */
   alone: string;
 }
 
 /** OpenRoom is a room in which everybody may speak and show: a workshop room, or a table. */
-export function OpenRoom({ title, chips, lead, actions, above, alone }: OpenRoomProps) {
+export function OpenRoom({ title, chips, lead, actions, above, side, alone }: OpenRoomProps) {
   const { t } = useTranslation();
   const count = useLive((state) => state.people.count);
   const speaks = useLive((state) => state.you?.may.includes("speak"));
@@ -52,7 +54,7 @@ export function OpenRoom({ title, chips, lead, actions, above, alone }: OpenRoom
           {actions}
         </>
       }
-      side={<RoomSide />}
+      side={side ?? <RoomSide />}
       controls={
         <>
           <WordNotice />

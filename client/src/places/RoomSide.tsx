@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chat } from "../features/chat/Chat";
 import { useUnread } from "../features/chat/useUnread";
@@ -10,8 +10,8 @@ import { type TabEntry, Tabs } from "../ui/Tabs";
 import { useDocTabs } from "./docTabs";
 import styles from "./RoomSide.module.css";
 
-/** RoomSide is the panel beside a room: its chat, its people and what is written there together, and before them what a place adds. */
-export function RoomSide({ first }: { first?: { id: string; label: string; content: ReactNode } }) {
+/** RoomSide is the panel beside a room: its chat, its people and what is written there together, and before and after them what a place adds. */
+export function RoomSide({ first, last }: { first?: TabEntry; last?: TabEntry }) {
   const { t } = useTranslation();
   const { card, others } = useDocTabs();
   const [selected, select] = useState(first?.id ?? card?.id ?? "chat");
@@ -42,7 +42,7 @@ export function RoomSide({ first }: { first?: { id: string; label: string; conte
   return (
     <Tabs
       label={t("ui.side")}
-      tabs={[...before, chat, people, ...others]}
+      tabs={[...before, chat, people, ...others, ...(last ? [last] : [])]}
       selected={selected}
       onSelect={select}
     />

@@ -1,4 +1,13 @@
-import { CalendarDays, CircleHelp, Ellipsis, Languages, LogOut, Settings2, Users } from "lucide-react";
+import {
+  BookUser,
+  CalendarDays,
+  CircleHelp,
+  Ellipsis,
+  Languages,
+  LogOut,
+  Settings2,
+  Users,
+} from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { useTranslation } from "react-i18next";
@@ -56,6 +65,12 @@ export function HouseMenu() {
             label: t("people.title"),
             icon: <Users />,
             onAction: () => go({ place: "people" }),
+          },
+          {
+            id: "contacts",
+            label: t("place.contacts"),
+            icon: <BookUser />,
+            onAction: () => go({ place: "contacts" }),
           },
           { id: "help", label: t("place.help"), icon: <CircleHelp />, onAction: () => go({ place: "help" }) },
           { id: "settings", label: t("shell.settings"), icon: <Settings2 />, onAction: settings },

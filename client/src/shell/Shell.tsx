@@ -1,10 +1,14 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { Proposals } from "../features/appointments/Proposals";
+import { CardOffers } from "../features/contacts/CardOffers";
 import { KnockNotice } from "../features/entrance/KnockNotice";
 import { MoveNotice } from "../features/move/MoveNotice";
 import { useAsked } from "../features/move/useAsked";
 import { ProgrammeNews } from "../features/programme/ProgrammeNews";
+import { Invitations } from "../features/tables/Invitations";
 import { useLive } from "../live/live";
+import { PersonExtras } from "../places/PersonExtras";
 import { go, useRoute } from "../route";
 import { SkipLinks } from "../ui/SkipLinks";
 import { LineBanner } from "./LineBanner";
@@ -56,9 +60,14 @@ export function Shell() {
         <StayBanner route={route} />
         <KnockNotice />
         <MoveNotice />
+        <Invitations />
+        <CardOffers />
+        <Proposals />
         <Notices />
         <div className={styles.place}>
-          <PlaceSlot route={route} onLost={() => go({ place: "foyer" })} />
+          <PersonExtras>
+            <PlaceSlot route={route} onLost={() => go({ place: "foyer" })} />
+          </PersonExtras>
         </div>
       </div>
       <ProgrammeNews />

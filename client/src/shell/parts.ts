@@ -14,6 +14,7 @@ export const pages: Record<Exclude<Route["place"], "room">, Part> = {
   workshops: ahead(() => import("../places/workshops/Workshops").then((m) => m.Workshops)),
   programme: ahead(() => import("../places/programme/ProgrammePage").then((m) => m.ProgrammePage)),
   people: ahead(() => import("../places/people/PeoplePage").then((m) => m.PeoplePage)),
+  contacts: ahead(() => import("../places/contacts/ContactsPage").then((m) => m.ContactsPage)),
   help: ahead(() => import("../places/help/Help").then((m) => m.Help)),
 };
 

@@ -77,6 +77,7 @@ describe("the bar of places", () => {
     expect(items.map((item) => item.textContent)).toEqual([
       "Programm",
       "Personen",
+      "Kontakte und Termine",
       "Hilfe",
       "Einstellungen",
       "English",

@@ -14,7 +14,7 @@ export interface FieldProps {
   /** What went wrong, in words; the value stays. */
   error?: string | undefined;
   placeholder?: string;
-  type?: "text" | "search" | "number";
+  type?: "text" | "search" | "number" | "date" | "time";
   autoComplete?: HTMLInputAutoCompleteAttribute;
   maxLength?: number;
   disabled?: boolean;

@@ -2,6 +2,53 @@
 
 export const version = 1;
 
+/** AppointmentID names an appointment. */
+export type AppointmentID = string;
+
+/** AppointmentPlace says where two people meet. */
+export type AppointmentPlace = "online" | "hall";
+
+/** AppointmentState says how an appointment stands. */
+export type AppointmentState = "proposed" | "accepted" | "declined" | "cancelled";
+
+/** Propose is the body of appointment.propose. */
+export interface Propose {
+  person: PersonID;
+  /** Start is in ms since 1970, from now on to a year from now. */
+  start: number;
+  /** Minutes is from 10 to 60. */
+  minutes: number;
+  place: AppointmentPlace;
+  /** Words are at most 200 characters after cleaning; may be empty. */
+  words?: string;
+}
+
+/** AppointmentRef names an appointment. */
+export interface AppointmentRef {
+  id: AppointmentID;
+}
+
+/** Appointment is one that I have, or had, with somebody. */
+export interface Appointment {
+  id: AppointmentID;
+  with: Person;
+  /** Mine: I proposed it. */
+  mine: boolean;
+  /** Start is in ms since 1970. */
+  start: number;
+  minutes: number;
+  place: AppointmentPlace;
+  words?: string;
+  state: AppointmentState;
+  /** Table is where we meet online, once it is time. */
+  table?: RoomID;
+}
+
+/** Appointments are all of mine that are not long over, by time. */
+export interface Appointments {
+  appointments: Appointment[];
+}
+
 /** Say is the body of chat.send. */
 export interface Say {
   /** Text: 1–1,000 characters after cleaning; shown as text, never as markup. */
@@ -27,6 +74,47 @@ export interface ChatLine {
 /** ChatRef names a line. */
 export interface ChatRef {
   id: LineID;
+}
+
+/** BusinessCard is what somebody writes of themselves for others. Each part is of one line, except Note, and cleaned. */
+export interface BusinessCard {
+  /** Name: as in person.rename. */
+  name: string;
+  /** Office and Function are at most 120 characters; may be empty, as all that follow. */
+  office?: string;
+  function?: string;
+  /** Email is at most 254 characters, with one @ inside. */
+  email?: string;
+  /** Phone is at most 40 characters: digits, spaces and + ( ) - / . only. */
+  phone?: string;
+  /** Note is at most 300 characters. */
+  note?: string;
+}
+
+/** Contact is a business card that somebody gave me. It is as they wrote it then. */
+export interface Contact {
+  person: PersonID;
+  card: BusinessCard;
+  /** At is ms since 1970. */
+  at: number;
+}
+
+/** Contacts are my own card and those I was given, by name. */
+export interface Contacts {
+  /** Card is absent while I have written none. */
+  card?: BusinessCard;
+  contacts: Contact[];
+}
+
+/** ContactRef names the person of a contact. */
+export interface ContactRef {
+  person: PersonID;
+}
+
+/** Offers are the business cards on offer: those I am offered, and to whom I offer mine. */
+export interface Offers {
+  from: Person[];
+  to: Person[];
 }
 
 /** DocID names a document that the people of a room write together: "<room>.notes", "<room>.board" or "<room>.card". */
@@ -179,7 +267,7 @@ export interface Fault {
 }
 
 /** FaultCode names a fault. */
-export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "room.locked" | "room.lobby" | "removed" | "too.fast" | "too.long" | "empty" | "doc.full" | "picture.bad" | "muted" | "sdp.bad" | "codec.none" | "groups.phase" | "store.failed" | "busy" | "internal";
+export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "room.locked" | "room.lobby" | "table.uninvited" | "table.one" | "booked" | "card.none" | "removed" | "too.fast" | "too.many" | "too.long" | "empty" | "doc.full" | "picture.bad" | "muted" | "sdp.bad" | "codec.none" | "groups.phase" | "store.failed" | "busy" | "internal";
 
 /** Hand is a raised hand. */
 export interface Hand {
@@ -707,6 +795,8 @@ export interface Entered {
   groups?: Groups;
   /** Group is there in a group's room. */
   group?: GroupHere;
+  /** Silent: I sit down at a table, and what I had switched on is off now. */
+  silent?: boolean;
 }
 
 /** Table is a cafeteria table as those see it who look for a seat. */
@@ -769,6 +859,10 @@ export interface Room {
   parent?: RoomID;
   /** Topic is what a table talks about; may be empty. */
   topic?: string;
+  /** Invited: only who is asked may sit down at this table. */
+  invited?: boolean;
+  /** Private: some were brought to this table, and it stands in no list. */
+  private?: boolean;
 }
 
 /** Session is an item of the programme. */
@@ -879,6 +973,29 @@ export interface ReportLeave {
   left: boolean;
 }
 
+/** RouletteJoin is the body of roulette.join. */
+export interface RouletteJoin {
+  /** Interests are at most 5, of 1–30 characters each after cleaning. */
+  interests?: string[];
+  /** NotMyOffice: nobody who comes from where I come from. */
+  notMyOffice?: boolean;
+}
+
+/** RouletteState says where one is in Kaffee-Roulette. */
+export type RouletteState = "out" | "waiting" | "lonely" | "drawn";
+
+/** Roulette is how Kaffee-Roulette stands for me. */
+export interface Roulette {
+  state: RouletteState;
+  /** Since is when I began to wait, in ms since 1970; 0 when I do not. */
+  since?: number;
+  /** Table is the one I was drawn to, With those I was drawn with. */
+  table?: RoomID;
+  with?: Person[];
+  /** Until is when its clock ends, in ms since 1970; 0 when somebody asked to stay. */
+  until?: number;
+}
+
 /** Hello is the first word of a client. */
 export interface Hello {
   /** Token is the secret part of the person's link, /j/{token}. */
@@ -902,6 +1019,8 @@ export interface Welcome {
   move?: Move;
   /** Knock is where I wait to be let in. */
   knock?: Knock;
+  /** Mine is what I have going on in the cafeteria. */
+  mine: Mine;
   /** Grace is how long, in ms, the house keeps a person's place and media when their socket is lost. */
   grace: number;
 }
@@ -1050,6 +1169,69 @@ export interface Key {
   key: string;
 }
 
+/** TableOpen is the body of table.open. */
+export interface TableOpen {
+  /** Topic is at most 80 characters after cleaning; may be empty. */
+  topic?: string;
+  /** Seats is from 2 to 8. */
+  seats: number;
+  /** Invited: only who is asked may sit down. */
+  invited?: boolean;
+}
+
+/** TableSet is the body of table.set: all of what can be set of the table one sits at. */
+export interface TableSet {
+  /** Topic is at most 80 characters after cleaning; may be empty. */
+  topic?: string;
+  /** Invited is for the one who put the table up; a table of the programme is always open. */
+  invited?: boolean;
+}
+
+/** TableAsk is the body of table.invite. */
+export interface TableAsk {
+  person: PersonID;
+  /** Words are at most 200 characters after cleaning; may be empty. */
+  words?: string;
+}
+
+/** RoomRef names a room. */
+export interface RoomRef {
+  room: RoomID;
+}
+
+/** TableInvitation asks me to a table. */
+export interface TableInvitation {
+  room: Room;
+  by: Person;
+  words?: string;
+  /** Until is when it ends, in ms since 1970. */
+  until: number;
+}
+
+/** TableInvitations are all that are open for me, the oldest first. */
+export interface TableInvitations {
+  invitations: TableInvitation[];
+}
+
+/** TableAnswer tells who invited somebody that nothing comes of it. */
+export interface TableAnswer {
+  /** Person declined, or did not answer in time. */
+  person: Person;
+}
+
+/** Mine is what somebody has going on in the cafeteria. */
+export interface Mine {
+  invitations: TableInvitation[];
+  roulette: Roulette;
+  offers: Offers;
+  appointments: Appointment[];
+}
+
+/** TableKnocks are those who would like to sit down at the table I sit at, the first first. */
+export interface TableKnocks {
+  people: Person[];
+}
+
 /** Command is what a client says. */
 export interface Command {
   /** N is the client's own number for this command, 1 or more; the answer carries it back as Re. */
@@ -1122,6 +1304,48 @@ export interface Commands {
   "hand.call": { body: CallAsk; back: undefined };
   /** Give a sign without a word: applause, a thumb, a heart, a laugh, yes or no. */
   "react": { body: Reaction; back: undefined };
+  /** Put up a table of one's own in the cafeteria; one a person. One leads it, and goes there by place.enter. */
+  "table.open": { body: TableOpen; back: Room };
+  /** Set the topic of the table one sits at, and who may sit down at one's own. */
+  "table.set": { body: TableSet; back: undefined };
+  /** Ask somebody to the table one sits at; its door is open to them for two minutes. */
+  "table.invite": { body: TableAsk; back: undefined };
+  /** Say no to an invitation. */
+  "table.decline": { body: RoomRef; back: undefined };
+  /** Ask those at a table by invitation to be invited. */
+  "table.knock": { body: RoomRef; back: undefined };
+  /** Wait for Kaffee-Roulette, in the cafeteria; two to four strangers are drawn to a table. */
+  "roulette.join": { body: RouletteJoin; back: undefined };
+  /** Take no part any more. */
+  "roulette.leave": { body: Nothing; back: undefined };
+  /** From a drawn table back into the draw, with the same wishes. */
+  "roulette.next": { body: Nothing; back: undefined };
+  /** The drawn table goes on without its clock. */
+  "roulette.stay": { body: Nothing; back: undefined };
+  /** My business card, and those I was given. */
+  "contact.list": { body: Nothing; back: Contacts };
+  /** Write my business card; the answer is as it was kept. */
+  "contact.card": { body: BusinessCard; back: BusinessCard };
+  /** Offer my card to somebody in the same room. Where both offer, each gets the other's. */
+  "contact.offer": { body: ContactRef; back: undefined };
+  /** Agree to exchange cards with somebody who offered theirs. */
+  "contact.accept": { body: ContactRef; back: undefined };
+  /** Do not take the card that somebody offers. */
+  "contact.decline": { body: ContactRef; back: undefined };
+  /** Do not offer my card to somebody any more. */
+  "contact.withdraw": { body: ContactRef; back: undefined };
+  /** Take my card away from somebody I gave it to. */
+  "contact.takeBack": { body: ContactRef; back: undefined };
+  /** Take a card out of my contacts. */
+  "contact.remove": { body: ContactRef; back: undefined };
+  /** Propose to meet somebody. */
+  "appointment.propose": { body: Propose; back: Appointment };
+  /** Accept an appointment somebody proposed to me. */
+  "appointment.accept": { body: AppointmentRef; back: Appointment };
+  /** Decline it. */
+  "appointment.decline": { body: AppointmentRef; back: Appointment };
+  /** Call an appointment off, or take back what I proposed. */
+  "appointment.cancel": { body: AppointmentRef; back: Appointment };
   /** Say a line in the room one is in. The answer leaves after it is saved. */
   "chat.send": { body: Say; back: ChatLine };
   /** Take a line away: a moderator any, everybody their own. */
@@ -1284,6 +1508,24 @@ export interface Events {
   "you.move": Moving;
   /** Who leads the room I am in, and what I am in it. */
   "leads.changed": Leads;
+  /** The room I am in is called otherwise now, talks about something else, or is open to others. */
+  "room.changed": Room;
+  /** To which tables I am invited. */
+  "table.invitations": TableInvitations;
+  /** Somebody I invited does not come; who comes is seen. */
+  "table.answered": TableAnswer;
+  /** Who would like to sit down at the table I sit at. */
+  "table.knocks": TableKnocks;
+  /** How Kaffee-Roulette stands for me. */
+  "roulette.changed": Roulette;
+  /** Which business cards I am offered, and to whom I offer mine. */
+  "contact.offers": Offers;
+  /** My contacts are others now; contact.list says which. */
+  "contacts.changed": Nothing;
+  /** My appointments. */
+  "appointments.changed": Appointments;
+  /** It is time for an appointment of mine. */
+  "appointment.due": Appointment;
   /** The room is gone; I am in the foyer now. */
   "room.closed": RoomClosed;
 }

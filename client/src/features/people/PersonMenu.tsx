@@ -1,16 +1,16 @@
 import {
-  Ellipsis,
-  Mic,
-  MicOff,
+  Ellipsis,Ellipsis, 
+  Mic,Mic, 
+  MicOff,MicOff, 
   Shield,
   ShieldCheck,
   ShieldMinus,
-  Sparkles,
-  Undo2,
-  UserMinus,
-  Volume2,
+  Sparkles,Sparkles, 
+  Undo2,Undo2, 
+  UserMinus,UserMinus, 
+  Volume2
 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type ReactNode, use, useState, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
@@ -20,6 +20,7 @@ import { Dialog } from "../../ui/Dialog";
 import { IconButton } from "../../ui/IconButton";
 import { Menu } from "../../ui/Menu";
 import type { PersonID, Placed } from "../../wire/wire";
+import { ExtrasContext } from "./extras";
 import { type Deed, deedsFor, returns } from "./rights";
 
 const icons: Record<Deed, ReactNode> = {
@@ -57,7 +58,8 @@ export function PersonMenu({ person, inTabOrder }: { person: Placed; inTabOrder:
   const [asking, setAsking] = useState<Asked>();
   const [pending, setPending] = useState(false);
   const { name } = person;
-  if (deeds.length === 0) return null;
+  const extras = use(ExtrasContext)(person);
+  if (deeds.length === 0 && extras.length === 0) return null;
 
   const act = async (deed: Deed) => {
     setPending(true);
@@ -80,14 +82,17 @@ export function PersonMenu({ person, inTabOrder }: { person: Placed; inTabOrder:
             <Ellipsis />
           </IconButton>
         }
-        items={deeds.map((deed) => ({
-          id: deed,
-          label: t(`people.${deed}`),
-          icon: icons[deed],
-          danger: deed === "remove",
-          disabled: pending,
-          onAction: () => choose(deed),
-        }))}
+        items={[
+          ...extras,
+          ...deeds.map((deed) => ({
+            id: deed,
+            label: t(`people.${deed}`),
+            icon: icons[deed],
+            danger: deed === "remove",
+            disabled: pending,
+            onAction: () => choose(deed),
+          })),
+        ]}
       />
       {asked.map((deed) => (
         <Question

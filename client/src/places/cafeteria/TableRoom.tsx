@@ -1,25 +1,69 @@
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, Settings2, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { RouletteActions, RouletteClock, useDrawnTo } from "../../features/roulette/RouletteClock";
+import { InviteDialog } from "../../features/tables/InviteDialog";
+import { Knocks } from "../../features/tables/Knocks";
+import { TableSetup } from "../../features/tables/TableSetup";
 import { useFault } from "../../i18n/fault";
 import { live, useLive } from "../../live/live";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
+import type { Room } from "../../wire/wire";
 import { OpenRoom } from "../OpenRoom";
+import { CafeteriaSide } from "./CafeteriaSide";
 
 /** TableRoom is a cafeteria table one sits at. */
 export function TableRoom() {
   const { t } = useTranslation();
   const room = useLive((state) => state.room);
   const count = useLive((state) => state.people.count);
+  const drawn = useDrawnTo(room?.id);
   if (!room) return null;
   return (
     <OpenRoom
       title={room.topic ? `${room.name}: ${room.topic}` : room.name}
-      chips={room.seats > 0 ? <Chip>{t("cafeteria.seats", { count, seats: room.seats })}</Chip> : null}
-      actions={room.parent ? <BackToTables cafeteria={room.parent} /> : undefined}
-      alone={t("cafeteria.alone")}
+      chips={
+        <>
+          {room.seats > 0 ? <Chip>{t("cafeteria.seats", { count, seats: room.seats })}</Chip> : null}
+          {room.invited ? <Chip tone="now">{t("cafeteria.byInvitation")}</Chip> : null}
+          {drawn ? <RouletteClock /> : null}
+        </>
+      }
+      actions={
+        <>
+          {drawn && room.parent ? <RouletteActions back={room.parent} /> : null}
+          {room.private ? null : <Hosting room={room} />}
+          {room.parent ? <BackToTables cafeteria={room.parent} /> : null}
+        </>
+      }
+      above={<Knocks />}
+      side={<CafeteriaSide />}
+      alone={t(drawn ? "roulette.alone" : "cafeteria.alone")}
     />
+  );
+}
+
+/** What one may do to a table one sits at: ask somebody to it, say what it talks about, open or close it where it is one's own. */
+function Hosting({ room }: { room: Room }) {
+  const { t } = useTranslation();
+  const [inviting, setInviting] = useState(false);
+  const [setting, setSetting] = useState(false);
+  const inProgramme = useLive((state) => state.programme?.rooms.some(({ id }) => id === room.id) ?? false);
+  const leads = useLive((state) => state.lead !== undefined);
+  return (
+    <>
+      <Button icon={<UserPlus />} onPress={() => setInviting(true)}>
+        {t("tables.invite")}
+      </Button>
+      {inProgramme || leads ? (
+        <Button icon={<Settings2 />} onPress={() => setSetting(true)}>
+          {t(inProgramme ? "tables.topicOnly" : "tables.setup")}
+        </Button>
+      ) : null}
+      <InviteDialog open={inviting} onClose={() => setInviting(false)} />
+      {setting ? <TableSetup room={room} own={!inProgramme} onClose={() => setSetting(false)} /> : null}
+    </>
   );
 }
 

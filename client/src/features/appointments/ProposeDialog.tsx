@@ -1,0 +1,98 @@
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFault } from "../../i18n/fault";
+import { live, useLive } from "../../live/live";
+import { announce } from "../../ui/announce";
+import { Button } from "../../ui/Button";
+import { Dialog } from "../../ui/Dialog";
+import { Field } from "../../ui/Field";
+import { Select } from "../../ui/Select";
+import type { AppointmentPlace, Person } from "../../wire/wire";
+import styles from "./appointments.module.css";
+import { momentOf, wallClock } from "./zone";
+
+const lengths = ["10", "15", "20", "30", "45", "60"] as const;
+const quarter = 15 * 60_000;
+
+/** ProposeDialog proposes to meet somebody. Times are those of the conference. */
+export function ProposeDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+  const { t } = useTranslation();
+  const words = useFault();
+  const zone = useLive((state) => state.conference?.timeZone ?? "UTC");
+  const hall = useLive((state) => state.conference?.mode !== "online");
+  const [first] = useState(() => wallClock(Math.ceil((live.clock() + quarter) / quarter) * quarter, zone));
+  const [day, setDay] = useState(first.day);
+  const [time, setTime] = useState(first.time);
+  const [minutes, setMinutes] = useState<(typeof lengths)[number]>("15");
+  const [place, setPlace] = useState<AppointmentPlace>("online");
+  const [about, setAbout] = useState("");
+  const [pending, setPending] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const { id, name } = person;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const start = momentOf(day, time, zone);
+    if (start === undefined || start < live.clock()) return setFault(t("appointments.wrong"));
+    setPending(true);
+    const result = await live.do("appointment.propose", {
+      person: id,
+      start,
+      minutes: Number(minutes),
+      place,
+      words: about,
+    });
+    setPending(false);
+    if (!result.ok) return setFault(words(result.fault));
+    announce(t("appointments.done", { name }));
+    onClose();
+  };
+  return (
+    <Dialog title={t("appointments.proposeTo", { name })} open onClose={onClose} actions={null}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+        <div className={styles.when}>
+          <Field label={t("appointments.day")} type="date" value={day} onChange={setDay} />
+          <Field label={t("appointments.time")} type="time" value={time} onChange={setTime} />
+        </div>
+        <p className={styles.soft}>{t("appointments.zone", { zone })}</p>
+        <Select
+          label={t("appointments.minutes")}
+          value={minutes}
+          options={lengths.map((value) => ({
+            value,
+            label: t("appointments.minutesCount", { count: Number(value) }),
+          }))}
+          onChange={setMinutes}
+        />
+        {hall ? (
+          <Select
+            label={t("appointments.place")}
+            value={place}
+            options={[
+              { value: "online", label: t("appointments.online") },
+              { value: "hall", label: t("appointments.hall") },
+            ]}
+            onChange={setPlace}
+          />
+        ) : null}
+        <Field
+          label={t("appointments.words")}
+          value={about}
+          maxLength={200}
+          autoComplete="off"
+          onChange={setAbout}
+        />
+        {fault ? (
+          <p role="alert" className={styles.refused}>
+            {fault}
+          </p>
+        ) : null}
+        <div className={styles.actions}>
+          <Button type="submit" look="primary" pending={pending}>
+            {t("appointments.do")}
+          </Button>
+          <Button onPress={onClose}>{t("ui.cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,16 +1,16 @@
 import {
-  Ellipsis,Ellipsis, 
-  Mic,Mic, 
-  MicOff,MicOff, 
+  Ellipsis,
+  Mic,
+  MicOff,
   Shield,
   ShieldCheck,
   ShieldMinus,
-  Sparkles,Sparkles, 
-  Undo2,Undo2, 
-  UserMinus,UserMinus, 
-  Volume2
+  Sparkles,
+  Undo2,
+  UserMinus,
+  Volume2,
 } from "lucide-react";
-import { type ReactNode, type ReactNode, use, useState, useState } from "react";
+import { type ReactNode, use, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";

@@ -16,7 +16,10 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 /** Looks at a document as long as the component is there. read says in plain words what it says; it must not change. */
-export function useShared(id: DocID, read: (doc: Y.Doc, room: RoomID) => Reading): { shared: Shared; state: SharedState } {
+export function useShared(
+  id: DocID,
+  read: (doc: Y.Doc, room: RoomID) => Reading,
+): { shared: Shared; state: SharedState } {
   const shared = docs.get(id);
   useEffect(() => {
     docs.get(id).read = read;

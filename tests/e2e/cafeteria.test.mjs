@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import { Cast } from "./harness/cast.mjs";
+import { until } from "./harness/until.mjs";
+
+describe("the cafeteria", () => {
+  /** @type {Cast} */
+  let cast;
+  /** @type {import("./harness/chromium.mjs").ChromiumVisitor} */
+  let anna;
+  /** @type {import("./harness/chromium.mjs").ChromiumVisitor} */
+  let udo;
+
+  before(async () => {
+    cast = await Cast.open();
+    const { participant } = cast.house.links;
+    anna = await cast.come("Anna", participant[0]);
+    udo = await cast.come("Udo", participant[1]);
+  }, { timeout: 120_000 });
+  after(() => cast?.close());
+
+  /** @param {import("./harness/chromium.mjs").ChromiumVisitor} who @param {string | RegExp} name */
+  const button = (who, name) => who.page.getByRole("button", { name }).first();
+
+  it("lets somebody open a table by invitation, and sit down at it silently", async () => {
+    await anna.goes("Cafeteria");
+    await anna.press("button", "Tisch eröffnen");
+    await anna.write("Worum soll es gehen?", "U25: was hilft");
+    await anna.page.getByRole("switch", { name: "Nur auf Einladung" }).check({ force: true });
+    await anna.press("button", "Eröffnen und Platz nehmen");
+    await anna.see("auf Einladung");
+    await button(anna, "Mikrofon aus, einschalten").waitFor();
+  });
+
+  it("shows the table to who looks for a seat, who has to be invited, and comes", async () => {
+    await udo.goes("Cafeteria");
+    await button(udo, /^Anklopfen: Tisch von/).click();
+    await button(anna, /hereinbitten$/).click();
+    await button(udo, /^Einladung von .* annehmen$/).click();
+    await udo.see("U25: was hilft");
+    await anna.turnsOn("Kamera");
+    await udo.seesMany(/\.camera$/, 1);
+  });
+
+  it("exchanges business cards when both agree, to take home as a vCard", async () => {
+    for (const who of [anna, udo]) {
+      await who.press("tab", "Kontakte");
+      await button(who, "Visitenkarte schreiben").click();
+      await who.write("E-Mail", `${who.name.toLowerCase()}@amt.example`);
+      await button(who, "Speichern").click();
+      await who.see("Visitenkarte ändern");
+    }
+    await anna.page.getByRole("tab", { name: /^Personen/ }).click();
+    await anna.page.getByRole("list", { name: "Personen" }).getByRole("button").first().click();
+    await anna.page.getByRole("menuitem", { name: "Visitenkarte anbieten" }).click();
+    await button(udo, /^Mit .* Karten tauschen$/).click();
+    await udo.see("anna@amt.example");
+    const [download] = await Promise.all([udo.page.waitForEvent("download"), button(udo, "Alle als vCard speichern").click()]);
+    assert.equal(download.suggestedFilename(), "kontakte.vcf");
+    const card = readFileSync(await download.path(), "utf8");
+    assert.match(card, /^BEGIN:VCARD\r\nVERSION:4\.0\r\nFN:/);
+    assert.match(card, /\r\nEMAIL:anna@amt\.example\r\n/);
+    await anna.press("tab", "Kontakte");
+    await anna.see("udo@amt.example");
+  });
+
+  it("brings two to a table of their own by Kaffee-Roulette, and back into the draw", async () => {
+    for (const who of [anna, udo]) {
+      await button(who, "Zurück zu den Tischen").click();
+      await button(who, "Kaffee-Roulette").click();
+      await button(who, "Mitmachen").click();
+    }
+    for (const who of [anna, udo]) {
+      await until(`${who.name} at the drawn table`, () => button(who, /^Weiter: /).isVisible(), 25_000);
+    }
+    await button(anna, /^Bleiben: /).click();
+    await udo.see("Ohne Uhr");
+    await button(udo, /^Weiter: /).click();
+    await udo.see("Sie sind in der Ziehung");
+  });
+
+  it("finds a time for the two of them", async () => {
+    await button(udo, "Nicht mehr mitmachen").click();
+    await udo.page.getByRole("navigation", { name: "Orte" }).getByRole("button").first().click();
+    await udo.page.getByRole("menuitem", { name: "Personen" }).click();
+    await udo.page.getByRole("searchbox").fill(await nameOf(anna));
+    await udo.page.getByRole("list", { name: "Personen" }).getByRole("button").first().click();
+    await udo.page.getByRole("menuitem", { name: "Termin vorschlagen" }).click();
+    await button(udo, "Vorschlagen").click();
+    await button(anna, "Ansehen").click();
+    await button(anna, /^Termin mit .* zusagen$/).click();
+    await button(anna, /als Kalenderdatei speichern$/).waitFor();
+    assert.deepEqual([...anna.faults, ...udo.faults], []);
+  });
+});
+
+/** nameOf is what somebody is called. @param {import("./harness/chromium.mjs").ChromiumVisitor} who */
+async function nameOf(who) {
+  const menu = who.page.getByRole("navigation", { name: "Orte" }).getByRole("button").first();
+  return (await menu.locator("strong").innerText()).trim();
+}

@@ -59,6 +59,16 @@ var (
 	ErrBooked = &Fault{Code: "booked"}
 	// ErrNoCard: one has written no business card yet (Field "you"), or the other has not ("person").
 	ErrNoCard = &Fault{Code: "card.none"}
+	// ErrNoSeat: no seat is free in this session; one may become free.
+	ErrNoSeat = &Fault{Code: "seat.none", Retry: true}
+	// ErrNoSwap: nobody offers such a seat in exchange (any more).
+	ErrNoSwap = &Fault{Code: "seat.noswap"}
+	// ErrLate: the deadline of the round has passed.
+	ErrLate = &Fault{Code: "seat.late"}
+	// ErrNamed: the session is for the people named only.
+	ErrNamed = &Fault{Code: "seat.named"}
+	// ErrKept: the seats of what runs here are kept for those who chose it; ten minutes after its start they are not any more.
+	ErrKept = &Fault{Code: "seat.kept", Retry: true}
 	// ErrRemoved: a moderator or host took the person out of this room a moment ago; in a quarter of an hour it is open to them again.
 	ErrRemoved = &Fault{Code: "removed"}
 	// ErrTooFast: over the rate for this person or room.

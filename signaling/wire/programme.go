@@ -79,7 +79,12 @@ type Session struct {
 	// Round joins the workshops that are offered together; 0 for none.
 	Round int `json:"round,omitempty"`
 	// Capacity is how many may attend; 0 for no limit.
-	Capacity int    `json:"capacity,omitempty"`
+	Capacity int `json:"capacity,omitempty"`
+	// Hall and Online are how many of them may attend in the hall and online; 0 for no limit of its own.
+	Hall   int `json:"hall,omitempty"`
+	Online int `json:"online,omitempty"`
+	// Closed: for the people named only.
+	Closed   bool   `json:"closed,omitempty"`
 	Abstract string `json:"abstract,omitempty"`
 }
 

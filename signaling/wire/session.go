@@ -15,6 +15,9 @@ type Welcome struct {
 	Programme  Programme  `json:"programme,omitzero"` // there always, put in by Into
 	Running    Running    `json:"running"`
 	Places     Places     `json:"places"`
+	// Seats are what this person chose, Offered how full it is.
+	Seats   MySeats `json:"seats"`
+	Offered Offered `json:"offered"`
 	// Now is the house's clock, in ms since 1970; the client shows times by it.
 	Now int64 `json:"now"`
 	// Home is the room where one belongs now by the programme; empty for none.

@@ -138,6 +138,9 @@ var Commands = []CommandWord{
 	{"media.publish", PublishOffer{}, SDP{}, "Open the publishing connection (WHIP) for the room one is in; replaces one's earlier one."},
 	{"media.unpublish", Nothing{}, nil, "Close the publishing connection."},
 	{"media.set", MediaSet{}, nil, "Say which of one's devices are on; what is off does not pass the server."},
+	{"seat.choose", SeatChoice{}, MySeats{}, "Choose a session of a round: a seat instead of the one I had there, or a place on its waiting list."},
+	{"seat.leave", SeatAsk{}, MySeats{}, "Give a seat back, or a place on a waiting list."},
+	{"seat.swap", SeatAsk{}, MySeats{}, "Swap my seat for one in this session, with the first who has it and waits for mine."},
 	{"view.want", Want{}, nil, "Which sources one looks at, and how large."},
 }
 
@@ -189,6 +192,9 @@ var Events = []EventWord{
 	{"contacts.changed", Nothing{}, "My contacts are others now; contact.list says which."},
 	{"appointments.changed", Appointments{}, "My appointments."},
 	{"appointment.due", Appointment{}, "It is time for an appointment of mine."},
+	{"seats.mine", MySeats{}, "My seats and waiting places, or my turn in a waiting list, changed."},
+	{"seats.changed", Offered{}, "How full the sessions are that are chosen; at most once a second."},
+	{"seat.moved", SeatMoved{}, "I moved up from a waiting list, swapped, or was placed; or my session is not offered any more."},
 	{"room.closed", RoomClosed{}, "The room is gone; I am in the foyer now."},
 }
 

@@ -267,7 +267,7 @@ export interface Fault {
 }
 
 /** FaultCode names a fault. */
-export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "room.locked" | "room.lobby" | "table.uninvited" | "table.one" | "booked" | "card.none" | "removed" | "too.fast" | "too.many" | "too.long" | "empty" | "doc.full" | "picture.bad" | "muted" | "sdp.bad" | "codec.none" | "groups.phase" | "store.failed" | "busy" | "internal";
+export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "room.locked" | "room.lobby" | "table.uninvited" | "table.one" | "booked" | "card.none" | "seat.none" | "seat.noswap" | "seat.late" | "seat.named" | "seat.kept" | "removed" | "too.fast" | "too.many" | "too.long" | "empty" | "doc.full" | "picture.bad" | "muted" | "sdp.bad" | "codec.none" | "groups.phase" | "store.failed" | "busy" | "internal";
 
 /** Hand is a raised hand. */
 export interface Hand {
@@ -885,6 +885,11 @@ export interface Session {
   round?: number;
   /** Capacity is how many may attend; 0 for no limit. */
   capacity?: number;
+  /** Hall and Online are how many of them may attend in the hall and online; 0 for no limit of its own. */
+  hall?: number;
+  online?: number;
+  /** Closed: for the people named only. */
+  closed?: boolean;
   abstract?: string;
 }
 
@@ -996,6 +1001,99 @@ export interface Roulette {
   until?: number;
 }
 
+/** Seat is what a person has in a session that is chosen: a seat, or a place on its waiting list. */
+export interface Seat {
+  session: SessionID;
+  /** Waiting is the place on the waiting list, from 1; 0 for a seat. */
+  waiting?: number;
+  /** Online is how one attends; otherwise in the hall. */
+  online: boolean;
+  /** Extra: one leads the session, and takes no seat away. */
+  extra?: boolean;
+  /** Moved is when one moved up, swapped or was placed here, in ms since 1970; 0 where one chose it. */
+  moved?: number;
+}
+
+/** MySeats is all that a person has chosen: in each round at most one seat and one place on a waiting list. */
+export interface MySeats {
+  /** Seats are in the order of time. */
+  seats: Seat[];
+  /** Named are the closed sessions that are open to this person. */
+  named: SessionID[];
+}
+
+/** SeatRound is a round: sessions that are offered together. */
+export interface SeatRound {
+  round: number;
+  /** Start is when its first session begins, in ms since 1970. */
+  start: number;
+  /** Deadline is from when on nobody chooses any more, in ms since 1970. */
+  deadline: number;
+}
+
+/** Taken is how full a session is. */
+export interface Taken {
+  session: SessionID;
+  taken: number;
+  /** FreeHall and FreeOnline are how many seats are free for somebody in the hall and online; -1 for no limit. */
+  freeHall: number;
+  freeOnline: number;
+  /** Waiting is how many are on the waiting list. */
+  waiting: number;
+  /** Swaps counts those who wait and would give a seat of theirs in exchange, by the session it is in. */
+  swaps?: SwapCount[];
+}
+
+/** SwapCount is how many offer a seat in one session for one in another. */
+export interface SwapCount {
+  /** For is the session whose seat they offer. */
+  for: SessionID;
+  count: number;
+}
+
+/** Offered is how full the sessions of all rounds are that are not over, at most 100 sessions. */
+export interface Offered {
+  rounds: SeatRound[];
+  sessions: Taken[];
+}
+
+/** SeatChoice is the body of seat.choose. */
+export interface SeatChoice {
+  session: SessionID;
+  /** Online is how one attends; absent for the way of the conference (online, unless it is held on site). */
+  online?: boolean;
+  /** Wait: where no seat is free, take a place on the waiting list and keep the seat one has until then. */
+  wait?: boolean;
+}
+
+/** SeatAsk is the body of seat.leave and seat.swap. */
+export interface SeatAsk {
+  session: SessionID;
+}
+
+/** SeatWhy says how somebody came by a seat, or lost it, without asking for it just now. */
+export type SeatWhy = "free" | "swap" | "placed" | "gone";
+
+/** SeatMoved tells a person of a seat they came by, or lost, without asking for it just now. */
+export interface SeatMoved {
+  /** To is empty for somebody who lost their seat, From for somebody who had none in the round. */
+  from?: SessionID;
+  to?: SessionID;
+  why: SeatWhy;
+}
+
+/** SeatRow is a seat or waiting place as organisers see it over REST. */
+export interface SeatRow extends Seat {
+  person: PersonID;
+}
+
+/** RoundDeadline is how long before its start a round can be changed, as organisers set it over REST. */
+export interface RoundDeadline {
+  round: number;
+  /** Before is in minutes, 0 to 10080; 10 where nothing was set. */
+  before: number;
+}
+
 /** Hello is the first word of a client. */
 export interface Hello {
   /** Token is the secret part of the person's link, /j/{token}. */
@@ -1011,6 +1109,9 @@ export interface Welcome {
   programme: Programme;
   running: Running;
   places: Places;
+  /** Seats are what this person chose, Offered how full it is. */
+  seats: MySeats;
+  offered: Offered;
   /** Now is the house's clock, in ms since 1970; the client shows times by it. */
   now: number;
   /** Home is the room where one belongs now by the programme; empty for none. */
@@ -1428,6 +1529,12 @@ export interface Commands {
   "media.unpublish": { body: Nothing; back: undefined };
   /** Say which of one's devices are on; what is off does not pass the server. */
   "media.set": { body: MediaSet; back: undefined };
+  /** Choose a session of a round: a seat instead of the one I had there, or a place on its waiting list. */
+  "seat.choose": { body: SeatChoice; back: MySeats };
+  /** Give a seat back, or a place on a waiting list. */
+  "seat.leave": { body: SeatAsk; back: MySeats };
+  /** Swap my seat for one in this session, with the first who has it and waits for mine. */
+  "seat.swap": { body: SeatAsk; back: MySeats };
   /** Which sources one looks at, and how large. */
   "view.want": { body: Want; back: undefined };
 }
@@ -1526,6 +1633,12 @@ export interface Events {
   "appointments.changed": Appointments;
   /** It is time for an appointment of mine. */
   "appointment.due": Appointment;
+  /** My seats and waiting places, or my turn in a waiting list, changed. */
+  "seats.mine": MySeats;
+  /** How full the sessions are that are chosen; at most once a second. */
+  "seats.changed": Offered;
+  /** I moved up from a waiting list, swapped, or was placed; or my session is not offered any more. */
+  "seat.moved": SeatMoved;
   /** The room is gone; I am in the foyer now. */
   "room.closed": RoomClosed;
 }

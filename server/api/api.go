@@ -121,6 +121,7 @@ func (s *server) routes(app *fiber.App) {
 	v1.Post("/rooms/:room/files", s.postFile)
 	v1.Get("/rooms/:room/files/:id", s.getFile)
 	s.editing(v1)
+	s.seating(v1)
 	v1.Use(func(*fiber.Ctx) error { return wire.ErrNotFound })
 	s.ingest(app)
 	s.egress(app)
@@ -173,6 +174,7 @@ var statuses = map[wire.FaultCode]int{
 	wire.ErrDocFull.Code:    fiber.StatusInsufficientStorage,
 	wire.ErrNotHere.Code:    fiber.StatusForbidden,
 	wire.ErrTooFast.Code:    fiber.StatusTooManyRequests,
+	wire.ErrNoSeat.Code:     fiber.StatusConflict,
 	wire.ErrCodec.Code:      fiber.StatusUnprocessableEntity,
 	wire.ErrBusy.Code:       fiber.StatusServiceUnavailable,
 	wire.ErrStore.Code:      fiber.StatusServiceUnavailable,

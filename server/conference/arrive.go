@@ -45,9 +45,11 @@ func (c *Conference) arrive(who wire.Person, line Line, n uint32, ended uint64) 
 
 // welcome answers hello. The programme, by far the largest part, is the same for all.
 func (c *Conference) welcome(p *presence, n uint32) []byte {
+	p.seats = c.seats.book.Mine(p.ID)
 	answer := wire.Encode(wire.Answer{Re: n, Body: wire.Welcome{
 		You: wire.Me{Person: p.Person, May: Permissions(p.Role)}, Conference: c.about, Running: c.running,
-		Places: c.places(), Now: time.Now().UnixMilli(), Grace: Grace.Milliseconds(), Home: c.home(p.Person), Move: p.open(), Knock: p.waits(),
+		Places: c.places(), Seats: p.seats, Offered: c.seats.book.Offered(time.Now().UnixMilli()),
+		Now: time.Now().UnixMilli(), Grace: Grace.Milliseconds(), Home: c.home(p.Person), Move: p.open(), Knock: p.waits(),
 		Mine: c.mine(p),
 	}})
 	return wire.Into(answer, "programme", c.encoded)

@@ -36,6 +36,7 @@ var allowed = map[string][]wire.Role{
 	"report.order": directors, "report.leave": directors, "report.show": directors, "report.next": directors, "report.hide": directors,
 	"stage.arrange": directors, "stage.live": directors, "stage.pause": directors, "stage.countdown": directors, "stage.invite": directors,
 	"stage.accept": anyone, "stage.decline": anyone, "stage.dismiss": directors, "stage.key": directors,
+	"seat.choose": anyone, "seat.leave": anyone, "seat.swap": anyone,
 	"media.view": anyone, "media.publish": anyone, "media.unpublish": anyone, "media.set": anyone, "view.want": anyone,
 }
 

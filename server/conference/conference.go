@@ -43,6 +43,7 @@ type Conference struct {
 	heldSince int64          // since when nobody is moved, in ms since 1970; 0 for not at all
 	rooms     map[wire.RoomID]*room.Room
 	cafe      cafeteria
+	seats     *desk
 	made      map[wire.RoomID]wire.Room  // rooms that stand in no programme, as they are now
 	led       map[wire.RoomID][]wire.Led // who was entered to lead a room
 	groupings map[wire.RoomID]*grouping  // by workshop
@@ -63,6 +64,7 @@ type presence struct {
 	layers    map[wire.Device][]string // of their pictures, those at which nobody looks
 	opening   *opening                 // of their view connection; nil while none is under way
 	stayed    int64                    // the time of the item to which they did not want to be moved
+	seats     wire.MySeats             // as they were told
 	asked     *wire.Move               // where the house asks them to go; nil for nowhere
 	knock     *knock                   // before which room they wait; nil for none
 	rates     rates
@@ -102,6 +104,9 @@ func (c *Conference) restore(ctx context.Context) (err error) {
 		return fmt.Errorf("hold: %w", err)
 	}
 	c.running.Held = c.heldSince != 0
+	if err = c.openSeats(ctx); err != nil {
+		return fmt.Errorf("seats: %w", err)
+	}
 	if err := c.openMade(ctx); err != nil {
 		return err
 	}
@@ -127,7 +132,7 @@ func (c *Conference) close() {
 	c.box.Do(func() {
 		c.closed = true
 		c.clock.Stop()
-		for _, timer := range []*time.Timer{c.counted, c.carrying} {
+		for _, timer := range []*time.Timer{c.counted, c.carrying, c.seats.told} {
 			if timer != nil {
 				timer.Stop()
 			}

@@ -11,6 +11,7 @@ type door func(c *Conference, p *presence, to *room.Room) error
 
 // doors are all asked, in this order.
 var doors = []door{
+	(*Conference).seatDoor,
 	(*Conference).entrance,
 	(*Conference).groupDoor,
 	(*Conference).seating,

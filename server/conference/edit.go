@@ -12,13 +12,35 @@ import (
 )
 
 // Replace takes over a whole new programme in one step. Rooms are known by their kind and slug, a table by its cafeteria's as well: one
-// that stays keeps its people, chat and stage. The conference keeps its own slug.
+// that stays keeps its people, chat and stage. Items are known by day, round, kind, title and room: one that stays keeps its seats, also at
+// another time. The conference keeps its own slug.
 func (c *Conference) Replace(ctx context.Context, about wire.Conference, p wire.Programme) error {
 	c.edits.Lock()
 	defer c.edits.Unlock()
 	oldAbout, old := c.Whole()
 	about.ID, about.Slug, about.Guests = oldAbout.ID, oldAbout.Slug, oldAbout.Guests
-	return c.save(ctx, about, sameRooms(old.Rooms, p))
+	p = sameRooms(old.Rooms, p)
+	sameSessions(old.Sessions, p.Sessions)
+	return c.save(ctx, about, p)
+}
+
+// sameSessions gives items that were there before the ids they had.
+func sameSessions(old, now []wire.Session) {
+	type name struct {
+		day, round  int
+		kind, title string
+		room        wire.RoomID
+	}
+	nameOf := func(s wire.Session) name { return name{s.Day, s.Round, s.Kind, s.Title, s.Room} }
+	before := map[name][]wire.SessionID{}
+	for _, s := range old {
+		before[nameOf(s)] = append(before[nameOf(s)], s.ID)
+	}
+	for i, s := range now {
+		if ids := before[nameOf(s)]; len(ids) > 0 {
+			now[i].ID, before[nameOf(s)] = ids[0], ids[1:]
+		}
+	}
 }
 
 // roomName is what a room is known by from one programme to the next; parent is the slug of a table's cafeteria, which stays the same
@@ -140,6 +162,7 @@ func (c *Conference) save(ctx context.Context, about wire.Conference, p wire.Pro
 	var closed []*room.Room
 	err := c.do(func() error { closed = c.rebuild(about, p, opened); return nil })
 	c.house.endDoors(closed)
+	c.refit()
 	return errors.Join(failed, err)
 }
 

@@ -1,6 +1,7 @@
 package conference
 
 import (
+	"cmp"
 	"slices"
 	"time"
 	"unicode/utf8"
@@ -66,11 +67,18 @@ func checkSession(s *wire.Session, p wire.Programme) error {
 		return wire.ErrBody.With("round")
 	case s.Capacity < 0 || s.Capacity > SeatsAtMost:
 		return wire.ErrBody.With("capacity")
+	case s.Hall < 0 || s.Hall > quotaAtMost(s):
+		return wire.ErrBody.With("hall")
+	case s.Online < 0 || s.Online > quotaAtMost(s):
+		return wire.ErrBody.With("online")
 	case !slices.ContainsFunc(p.Rooms, func(r wire.Room) bool { return r.ID == s.Room }):
 		return wire.ErrNotFound.With("room")
 	}
 	return nil
 }
+
+// quotaAtMost is how many of an item's seats may be for one way of attending.
+func quotaAtMost(s *wire.Session) int { return cmp.Or(s.Capacity, SeatsAtMost) }
 
 func checkTexts(s *wire.Session) error {
 	s.Title, s.Abstract = room.CleanText(s.Title), room.CleanText(s.Abstract)

@@ -204,10 +204,13 @@ func (c *Conference) Revoke(ctx context.Context, p wire.PersonID) error {
 
 // RemovePerson forgets a person; the lines they said stay.
 func (c *Conference) RemovePerson(ctx context.Context, p wire.PersonID) error {
+	c.edits.Lock() // nobody places them by hand meanwhile
+	defer c.edits.Unlock()
 	if err := c.house.store.RemovePerson(ctx, c.ID, p); err != nil {
 		return err
 	}
 	c.expel(ctx, p)
+	c.forgetSeats(p)
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"konvent/server/conference/cafe"
 	"konvent/server/conference/groups"
+	"konvent/server/conference/seats"
 	"konvent/server/room"
 	"konvent/signaling/wire"
 )
@@ -56,6 +57,27 @@ type People interface {
 	Rename(ctx context.Context, conf wire.ConferenceID, p wire.PersonID, name string) error
 	// RemovePerson forgets a person and their link; their lines stay.
 	RemovePerson(ctx context.Context, conf wire.ConferenceID, p wire.PersonID) error
+}
+
+// Seating is what is kept of a conference's seats.
+type Seating struct {
+	Places []seats.Place
+	// Named are the people who may choose a closed session.
+	Named map[wire.SessionID][]wire.PersonID
+	// Before is how many minutes before its start a round can be changed, where that was set.
+	Before map[int]int
+}
+
+// Seats keeps what people chose.
+type Seats interface {
+	// Seats returns all of a conference.
+	Seats(ctx context.Context, conf wire.ConferenceID) (Seating, error)
+	// SaveSeats keeps new and changed places and forgets others (by person and session), all or none. People who are gone are left out.
+	SaveSeats(ctx context.Context, conf wire.ConferenceID, put, gone []seats.Place) error
+	// SaveNamed replaces those who may choose a closed session; ErrNone, and no change, when one of them is unknown.
+	SaveNamed(ctx context.Context, conf wire.ConferenceID, session wire.SessionID, people []wire.PersonID) error
+	// SaveRound keeps until when a round can be changed.
+	SaveRound(ctx context.Context, conf wire.ConferenceID, r wire.RoundDeadline) error
 }
 
 // Keys keeps the WHIP and WHEP keys of rooms: at most one of each kind a room.
@@ -180,6 +202,7 @@ type Store interface {
 	Cafeteria
 	Contacts
 	Appointments
+	Seats
 	room.Lines
 	room.Stages
 	room.Entrances

@@ -83,7 +83,9 @@ func (c *Conference) Shift(ctx context.Context, minutes int) (wire.Programme, er
 			p.Sessions[i] = moved[at]
 		}
 	}
-	return p, c.do(func() error { c.setProgramme(p); return nil })
+	err := c.do(func() error { c.setProgramme(p); return nil })
+	c.refit()
+	return p, err
 }
 
 // shifted returns the sessions that a shift moves, as they are after it. A session that runs does not end before now.

@@ -14,10 +14,12 @@ import (
 // that their line ends. They may open 1 media connection a second for long and 6 at once; change their name once a second for long and
 // 5 times at once; raise or lower their hand or react 3 times a second for long and 9 times at once; and ask something of others (a table,
 // an invitation, a card, an appointment) once a second for long and 12 times at once.
+// They may change their seats once a second for long and 20 times at once.
 const (
 	commandsRate, commandsBurst = rate.Limit(30), 90
 	refusalsRate, refusalsBurst = rate.Limit(20), 200
 	doorsRate, doorsBurst       = rate.Limit(1), 6
+	seatsRate, seatsBurst       = rate.Limit(1), 20
 	namesRate, namesBurst       = rate.Limit(1), 5
 	gesturesRate, gesturesBurst = rate.Limit(3), 9
 	asksRate, asksBurst         = rate.Limit(1), 12
@@ -39,7 +41,7 @@ type Visit struct {
 // rates are how fast a person may do things. They are the person's, so a new line or another room gives nothing anew.
 type rates struct {
 	commands, refusals, doors, names, asks, lines, gestures *rate.Limiter
-	docBytes, docReads, cursors, pictures                   *rate.Limiter
+	seats, docBytes, docReads, cursors, pictures            *rate.Limiter
 }
 
 func newRates() rates {
@@ -49,6 +51,7 @@ func newRates() rates {
 		gestures: rate.NewLimiter(gesturesRate, gesturesBurst), asks: rate.NewLimiter(asksRate, asksBurst),
 		docBytes: rate.NewLimiter(docBytesRate, docBytesBurst), docReads: rate.NewLimiter(docReadsRate, docReadsBurst),
 		cursors: rate.NewLimiter(cursorsRate, cursorsBurst), pictures: rate.NewLimiter(picturesRate, picturesBurst),
+		seats: rate.NewLimiter(seatsRate, seatsBurst),
 	}
 }
 

@@ -49,7 +49,7 @@ func readProgramme(ctx context.Context, t *sqlx.Tx, id wire.ConferenceID) (p wir
 	}
 	var rows []sessionRow
 	err = t.SelectContext(ctx, &rows, t.Rebind(`SELECT s.id, s.day, s.starts AS "start", s.ends AS "end", s.kind, s.title,
-			s.room, s.stage, s.speakers AS speaker_list, s.round, s.capacity, s.abstract
+			s.room, s.stage, s.speakers AS speaker_list, s.round, s.capacity, s.hall, s.online, s.closed, s.abstract
 		FROM sessions s JOIN rooms r ON r.id = s.room
 		WHERE s.conference = ? ORDER BY s.starts, s.ends, r.position, s.id`), id)
 	if err != nil {
@@ -85,8 +85,9 @@ func saveSessions(ctx context.Context, t *tx, conf wire.ConferenceID, sessions [
 		rows = append(rows, sessionRow{Session: n, Conference: conf, SpeakerList: n.Speakers})
 	}
 	_, err := named(ctx, t, `INSERT INTO sessions
-			(id, conference, room, day, starts, ends, kind, title, stage, speakers, round, capacity, abstract)
-		VALUES (:id, :conference, :room, :day, :start, :end, :kind, :title, :stage, :speaker_list, :round, :capacity, :abstract)`,
+			(id, conference, room, day, starts, ends, kind, title, stage, speakers, round, capacity, hall, online, closed, abstract)
+		VALUES (:id, :conference, :room, :day, :start, :end, :kind, :title, :stage, :speaker_list, :round, :capacity, :hall, :online, :closed,
+			:abstract)`,
 		rows)
 	if err != nil {
 		return fmt.Errorf("sessions: %w", err)

@@ -127,5 +127,11 @@ func (b *Book) Seated(p wire.PersonID, s wire.SessionID) bool {
 // May says whether a person may be in a session at all: a closed one is for those named and those seated.
 func (b *Book) May(p wire.PersonID, o Offer) bool { return b.may(p, o) || b.Seated(p, o.Session) }
 
+// Attends says whether a person has a seat in a session, and whether online.
+func (b *Book) Attends(p wire.PersonID, s wire.SessionID) (online, ok bool) {
+	place, ok := b.find(p, s)
+	return place.Online, ok && !place.Waiting
+}
+
 // Taken is how many seats of a session are taken.
-func (b *Book) Taken(s wire.SessionID) int { return b.halls[s].hall + b.halls[s].online }
+func (b *Book) Taken(s wire.SessionID) (hall, online int) { return b.halls[s].hall, b.halls[s].online }

@@ -130,10 +130,4 @@ func (d *Draft) Offer(offers []Offer) {
 }
 
 // Name says who may choose a closed session.
-func (d *Draft) Name(s wire.SessionID, people []wire.PersonID) error {
-	if _, ok := d.offers[s]; !ok {
-		return wire.ErrNotFound.With("session")
-	}
-	d.named[s] = slices.Clone(people)
-	return nil
-}
+func (d *Draft) Name(s wire.SessionID, people []wire.PersonID) { d.named[s] = slices.Clone(people) }

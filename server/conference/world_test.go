@@ -19,13 +19,14 @@ import (
 	"konvent/server/conference/importer"
 	"konvent/server/room"
 	"konvent/server/store"
+	"konvent/server/store/pgtest"
 	"konvent/signaling/wire"
 
 	"konvent/demo"
 	"konvent/server/auth"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { goleak.VerifyTestMain(pgtest.Main(m)) }
 
 // engine notes what the conference asks of the media engine, and lets a test break it.
 type engine struct {

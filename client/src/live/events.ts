@@ -63,6 +63,9 @@ const reducers: Reducers = {
   "contacts.changed": (state) => ({ ...state, contacts: undefined }),
   "appointments.changed": (state, { appointments }) => ({ ...state, mine: { ...state.mine, appointments } }),
   "appointment.due": (state) => state,
+  "seats.mine": (state, seats) => ({ ...state, seats }),
+  "seats.changed": (state, offered) => ({ ...state, offered }),
+  "seat.moved": (state) => state,
   "room.closed": (state, { room }) => (state.room?.id === room ? inFoyer(state) : state),
 };
 

@@ -87,6 +87,8 @@ export const welcome: Welcome = {
   programme: { days: [], rooms: [plenum], sessions: [] },
   running: { now: [], next: [] },
   places: { online: 1, rooms: {} },
+  seats: { seats: [], named: [] },
+  offered: { rounds: [], sessions: [] },
   now: Date.now(),
   grace: 10_000,
   mine: nothingMine,

@@ -21,6 +21,8 @@ import type {
   Me,
   Mine,
   Move,
+  MySeats,
+  Offered,
   People,
   Person,
   Places,
@@ -193,6 +195,9 @@ export interface State {
   knocks: Person[];
   /** My business card and my contacts; absent until they are read, and once they are others. */
   contacts?: Contacts;
+  /** What I chose, and how full it all is. */
+  seats: MySeats;
+  offered: Offered;
   slots: Slots;
   media: MediaState;
   notices: Notice[];
@@ -240,6 +245,8 @@ export const initial: State = {
   line: "idle",
   running: { now: [], next: [] },
   places: { online: 0, rooms: {} },
+  seats: { seats: [], named: [] },
+  offered: { rounds: [], sessions: [] },
   parked: [],
   mine: nothingMine,
   slots: { audio: [], video: [] },

@@ -101,6 +101,9 @@ func (c *Conference) belongs(who wire.Person, items []wire.Session) (wire.Sessio
 		if slices.ContainsFunc(c.led[s.Room], func(l wire.Led) bool { return l.Person == who.ID }) {
 			return s, true
 		}
+		if c.seats.book.Seated(who.ID, s.ID) {
+			return s, true
+		}
 		if s.Round == 0 {
 			common = append(common, s)
 		}

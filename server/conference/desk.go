@@ -42,9 +42,6 @@ type seatWish struct {
 	done chan struct{}
 }
 
-// room is where a person has a seat at a time, in ms since 1970; empty where they have none. It runs in the mailbox.
-func (d *desk) room(who wire.PersonID, at int64) wire.RoomID { return d.book.Room(who, at) }
-
 // openSeats loads what was chosen. The programme and the mailbox's other state are there already.
 func (c *Conference) openSeats(ctx context.Context) error {
 	kept, err := c.house.store.Seats(ctx, c.ID)

@@ -109,11 +109,6 @@ func (c *Conference) seatWish(who wire.Person, s wire.SessionID, online *bool) s
 	return w
 }
 
-// seatHome is where a person's seat is now.
-func (c *Conference) seatHome(who wire.Person) wire.RoomID {
-	return c.seats.room(who.ID, time.Now().UnixMilli())
-}
-
 // seatDoor keeps the seats of a workshop for those who chose it, from ten minutes before its start until ten minutes after; others come
 // in while seats are free. A closed one is for those named as long as it runs.
 func (c *Conference) seatDoor(p *presence, to *room.Room) error {

@@ -91,7 +91,11 @@ export function choiceOf(item: Session, round: Round, taken: Taken | undefined, 
 }
 
 /** mySession is the session in which I have a seat that runs or comes next. */
-export function mySession(programme: Programme | undefined, seats: MySeats, now: number): Session | undefined {
+export function mySession(
+  programme: Programme | undefined,
+  seats: MySeats,
+  now: number,
+): Session | undefined {
   return programme?.sessions
     .filter((item) => item.end > now && seatIn(seats, item.id) && !seatIn(seats, item.id)?.waiting)
     .sort((a, b) => a.start - b.start)[0];
@@ -128,7 +132,13 @@ export function agendaOf(
   for (const round of roundsOf(programme, offered)) {
     if (round.sessions[0]?.day !== day || seatOf(round, seats)) continue;
     const waiting = round.sessions.find(({ id }) => seatIn(seats, id)?.waiting);
-    entries.push({ kind: "open", start: round.start, end: round.end, round, ...(waiting ? { waiting } : {}) });
+    entries.push({
+      kind: "open",
+      start: round.start,
+      end: round.end,
+      round,
+      ...(waiting ? { waiting } : {}),
+    });
   }
   return entries.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -6,11 +6,13 @@ import { useSyncExternalStore } from "react";
  */
 export type Route =
   | { place: "foyer" | "workshops" | "programme" | "people" | "contacts" | "help" }
+  | { place: "foyer" | "workshops" | "programme" | "mine" | "people" | "help" }
   /** key is the slug of a room of the programme, or the id of a cafeteria table, which has no slug of its own. */
   | { place: "room"; key: string };
 
 /** The pages one looks at without leaving the room one is in. */
 const pages = ["foyer", "workshops", "programme", "people", "contacts", "help"] as const;
+const pages = ["foyer", "workshops", "programme", "mine", "people", "help"] as const;
 
 /** tokenIn is the secret part of a personal link. */
 export function tokenIn(pathname: string): string | undefined {

@@ -128,7 +128,8 @@ describe("the workshops", () => {
   test("say what runs in each room and how full it is", async () => {
     set({ running: { now: ["s5"], next: ["s6"] }, places: { online: 60, rooms: { [workshop1.id]: 50 } } });
     render(<Workshops />);
-    const [first] = screen.getAllByRole("article");
+    const rooms = screen.getByRole("region", { name: "Alle Workshopräume" });
+    const [first] = within(rooms).getAllByRole("article");
     expect(first?.textContent).toContain("läuft");
     expect(first?.textContent).toContain("voll");
     expect(first?.textContent).toContain("50 von 50 Plätzen belegt");

@@ -1,5 +1,6 @@
 import {
   BookUser,
+  CalendarCheck,
   CalendarDays,
   CircleHelp,
   Ellipsis,
@@ -59,6 +60,12 @@ export function HouseMenu() {
             label: t("place.programme"),
             icon: <CalendarDays />,
             onAction: () => go({ place: "programme" }),
+          },
+          {
+            id: "mine",
+            label: t("place.mine"),
+            icon: <CalendarCheck />,
+            onAction: () => go({ place: "mine" }),
           },
           {
             id: "people",

@@ -27,7 +27,7 @@ export function PlaceBar({ route }: { route: Route | undefined }) {
       <ul className={styles.places}>
         {places.map((place) => (
           <li key={place.id} data-place={place.id}>
-            <PlaceLink icon={icons[place.id]} name={t(`place.${place.id}`)} {...place} />
+            <PlaceLink icon={icons[place.id]} {...place} name={place.name ?? t(`place.${place.id}`)} />
           </li>
         ))}
         <li className={styles.menu}>

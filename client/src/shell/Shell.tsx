@@ -11,6 +11,7 @@ import { useLive } from "../live/live";
 import { PersonExtras } from "../places/PersonExtras";
 import { go, useRoute } from "../route";
 import { SkipLinks } from "../ui/SkipLinks";
+import { Ahead } from "./Ahead";
 import { LineBanner } from "./LineBanner";
 import { Notices } from "./Notices";
 import { PlaceBar } from "./PlaceBar";
@@ -57,6 +58,7 @@ export function Shell() {
       <PlaceBar route={route} />
       <div className={styles.content}>
         <LineBanner />
+        <Ahead route={route} />
         <StayBanner route={route} />
         <KnockNotice />
         <MoveNotice />

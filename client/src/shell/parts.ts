@@ -13,6 +13,7 @@ export const pages: Record<Exclude<Route["place"], "room">, Part> = {
   foyer: ahead(() => import("../places/foyer/Foyer").then((m) => m.Foyer)),
   workshops: ahead(() => import("../places/workshops/Workshops").then((m) => m.Workshops)),
   programme: ahead(() => import("../places/programme/ProgrammePage").then((m) => m.ProgrammePage)),
+  mine: ahead(() => import("../places/programme/MinePage").then((m) => m.MinePage)),
   people: ahead(() => import("../places/people/PeoplePage").then((m) => m.PeoplePage)),
   contacts: ahead(() => import("../places/contacts/ContactsPage").then((m) => m.ContactsPage)),
   help: ahead(() => import("../places/help/Help").then((m) => m.Help)),

@@ -76,6 +76,7 @@ describe("the bar of places", () => {
     const items = await screen.findAllByRole("menuitem");
     expect(items.map((item) => item.textContent)).toEqual([
       "Programm",
+      "Mein Programm",
       "Personen",
       "Kontakte und Termine",
       "Hilfe",

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { headOf, nextIn, nowIn, roomsOf } from "../features/programme/state";
 import { useClock } from "../features/programme/useClock";
+import { isNear, mySession, roomOf } from "../features/seats/state";
 import { useTimes } from "../i18n/times";
 import { useLive } from "../live/live";
 import type { Route } from "../route";
@@ -11,6 +12,8 @@ import { routeTo } from "./useMoves";
 export interface PlaceEntry {
   id: "foyer" | "plenum" | "workshops" | "cafeteria" | "programme" | "help";
   to: Route;
+  /** What it is called for me, where that is not what it is called for everybody. */
+  name?: string;
   /** One is there, or looks at it. */
   here: boolean;
   /** Something runs there now. */
@@ -27,7 +30,8 @@ export function usePlaces(route: Route | undefined): PlaceEntry[] {
   const workshops = useWorkshops(route);
   const cafeteria = useCafeteria(route);
   const page = (id: "foyer" | "programme" | "help", line: string): PlaceEntry => {
-    return { id, to: { place: id }, here: route?.place === id, on: false, line };
+    const here = route?.place === id || (id === "programme" && route?.place === "mine");
+    return { id, to: { place: id }, here, on: false, line };
   };
   return [
     page("foyer", t("place.foyerCount", { count: online })),
@@ -58,6 +62,7 @@ function useWorkshops(route: Route | undefined): PlaceEntry | undefined {
   const shown = useShown(route);
   const programme = useLive((state) => state.programme);
   const running = useLive((state) => state.running);
+  const seats = useLive((state) => state.seats);
   const rooms = roomsOf(programme, "workshop");
   if (rooms.length === 0) return undefined;
   const held = rooms.map(({ id }) => nowIn(programme, running, id)).filter(isThere);
@@ -65,6 +70,19 @@ function useWorkshops(route: Route | undefined): PlaceEntry | undefined {
   const [first] = coming.sort((a, b) => a.start - b.start);
   const inside = shown?.kind === "workshop" || shown?.kind === "group" ? shown.name : undefined;
   const several = held.length > 1 ? t("place.roomsRunning", { count: held.length }) : undefined;
+  const mine = mySession(programme, seats, words.clock);
+  const room = mine && roomOf(programme, mine);
+  if (mine && room) {
+    const near = isNear(mine, words.clock);
+    return {
+      id: "workshops",
+      name: t("place.myWorkshop"),
+      to: near ? routeTo(room) : { place: "workshops" },
+      here: route?.place === "workshops" || inside !== undefined,
+      on: running.now.includes(mine.id),
+      line: (running.now.includes(mine.id) ? words.now(mine) : words.next(mine)) ?? "",
+    };
+  }
   const quiet = words.next(first) ?? t("place.rooms", { count: rooms.length });
   return {
     id: "workshops",

@@ -10,6 +10,7 @@ import { PlaceFrame } from "../../ui/PlaceFrame";
 import { Tabs } from "../../ui/Tabs";
 import type { Programme } from "../../wire/wire";
 import { ProgrammeRow } from "./ProgrammeRow";
+import { ProgrammeSwitch } from "./ProgrammeSwitch";
 import styles from "./programme.module.css";
 import { Shift } from "./Shift";
 
@@ -23,7 +24,12 @@ export function ProgrammePage() {
     <PlaceFrame
       title={t("programme.title")}
       lead={zone && t("programme.zone", { zone })}
-      actions={may ? <Shift /> : undefined}
+      actions={
+        <>
+          {may ? <Shift /> : null}
+          <ProgrammeSwitch here="programme" />
+        </>
+      }
     >
       {programme && programme.sessions.length > 0 ? (
         <Days programme={programme} />

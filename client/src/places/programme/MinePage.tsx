@@ -1,0 +1,109 @@
+import { CalendarDays, CalendarPlus, Printer } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { takeHome } from "../../features/calendar/takeHome";
+import { dayOf } from "../../features/programme/state";
+import { useClock } from "../../features/programme/useClock";
+import { agendaOf, type Entry } from "../../features/seats/state";
+import { useTimes } from "../../i18n/times";
+import { live, useLive } from "../../live/live";
+import { Button } from "../../ui/Button";
+import { Empty } from "../../ui/Empty";
+import { PlaceFrame } from "../../ui/PlaceFrame";
+import { Tabs } from "../../ui/Tabs";
+import type { Programme } from "../../wire/wire";
+import { appointmentsOf } from "./appointments";
+import { MineEntry } from "./MineEntry";
+import styles from "./mine.module.css";
+import { ProgrammeSwitch } from "./ProgrammeSwitch";
+
+/** MinePage is my own day in order: what is for everybody, my workshops, breaks, and what I have still to choose. */
+export function MinePage() {
+  const { t } = useTranslation();
+  const programme = useLive((state) => state.programme);
+  const zone = useLive((state) => state.conference?.timeZone);
+  const some = programme !== undefined && programme.sessions.length > 0;
+  return (
+    <PlaceFrame
+      title={t("mine.title")}
+      lead={zone && t("mine.lead", { zone })}
+      actions={<ProgrammeSwitch here="mine" />}
+    >
+      {some ? (
+        <Days programme={programme} />
+      ) : (
+        <Empty icon={<CalendarDays />} title={t("mine.empty")}>
+          {t("mine.emptyWords")}
+        </Empty>
+      )}
+    </PlaceFrame>
+  );
+}
+
+function Days({ programme }: { programme: Programme }) {
+  const { t } = useTranslation();
+  const times = useTimes(undefined);
+  const now = useClock();
+  const agenda = useAgenda(programme);
+  const [selected, select] = useState(() => String(dayOf(programme, now)));
+  const days = programme.days.length;
+  return (
+    <div className={styles.page}>
+      <Tools entries={agenda.flat()} programme={programme} />
+      {days < 2 ? (
+        <Day entries={agenda[0] ?? []} now={now} />
+      ) : (
+        <Tabs
+          label={t("programme.days")}
+          selected={selected}
+          onSelect={select}
+          tabs={programme.days.map((date, i) => ({
+            id: String(i + 1),
+            label: times.day(date),
+            content: <Day entries={agenda[i] ?? []} now={now} />,
+          }))}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What is on each day. Appointments between people come in here. */
+function useAgenda(programme: Programme): Entry[][] {
+  const offered = useLive((state) => state.offered);
+  const seats = useLive((state) => state.seats);
+  return programme.days.map((_, i) => agendaOf(programme, offered, seats, i + 1));
+}
+
+function Tools({ entries, programme }: { entries: Entry[]; programme: Programme }) {
+  const { t } = useTranslation();
+  const conference = useLive((state) => state.conference);
+  const save = () =>
+    takeHome(appointmentsOf(entries, programme, conference), conference?.title ?? "", live.clock());
+  return (
+    <div className={styles.tools}>
+      <Button icon={<CalendarPlus />} onPress={save}>
+        {t("mine.calendar")}
+      </Button>
+      <Button look="quiet" icon={<Printer />} onPress={() => window.print()}>
+        {t("mine.print")}
+      </Button>
+    </div>
+  );
+}
+
+function Day({ entries, now }: { entries: Entry[]; now: number }) {
+  const next = entries.find(({ start }) => start > now);
+  return (
+    <ol className={styles.day}>
+      {entries.map((entry) => (
+        <MineEntry key={keyOf(entry)} entry={entry} now={now} next={entry === next} />
+      ))}
+    </ol>
+  );
+}
+
+function keyOf(entry: Entry): string {
+  if (entry.kind === "session") return entry.item.id;
+  return entry.kind === "open" ? `round ${entry.round.round}` : entry.id;
+}

@@ -4,6 +4,7 @@ import type { Entry } from "../../features/seats/state";
 import { useTimes } from "../../i18n/times";
 import { useLive } from "../../live/live";
 import { Chip } from "../../ui/Chip";
+import { KeepButton } from "./KeepButton";
 import { MineOpen } from "./MineOpen";
 import { MineSession } from "./MineSession";
 import styles from "./mine.module.css";
@@ -45,6 +46,7 @@ export function MineEntry({ entry, now, next }: MineEntryProps) {
           </>
         ) : null}
       </article>
+      <div className={styles.keep}>{phase === "past" ? null : <KeepButton entry={entry} />}</div>
     </li>
   );
 }

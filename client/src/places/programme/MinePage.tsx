@@ -1,5 +1,5 @@
 import { CalendarDays, CalendarPlus, Printer } from "lucide-react";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { takeHome } from "../../features/calendar/takeHome";
 import { dayOf } from "../../features/programme/state";
@@ -92,10 +92,16 @@ function Tools({ entries, programme }: { entries: Entry[]; programme: Programme 
   );
 }
 
+/** Day opens at what is on now, or comes next: what is over stands above it. */
 function Day({ entries, now }: { entries: Entry[]; now: number }) {
+  const list = useRef<HTMLOListElement>(null);
   const next = entries.find(({ start }) => start > now);
+  const opened = useRef(entries.findIndex(({ end }) => end > now));
+  useLayoutEffect(() => {
+    if (opened.current > 0) list.current?.children[opened.current]?.scrollIntoView({ block: "start" });
+  }, []);
   return (
-    <ol className={styles.day}>
+    <ol ref={list} className={styles.day}>
       {entries.map((entry) => (
         <MineEntry key={keyOf(entry)} entry={entry} now={now} next={entry === next} />
       ))}

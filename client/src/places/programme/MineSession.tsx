@@ -1,15 +1,11 @@
-import { CalendarPlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { takeHome } from "../../features/calendar/takeHome";
 import { kindOf } from "../../features/programme/kind";
 import { type Entry, isNear } from "../../features/seats/state";
-import { live, useLive } from "../../live/live";
+import { useLive } from "../../live/live";
 import { go, href } from "../../route";
 import { routeTo } from "../../shell/useMoves";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
-import { IconButton } from "../../ui/IconButton";
-import { appointmentsOf } from "./appointments";
 import styles from "./mine.module.css";
 
 export interface MineSessionProps {
@@ -29,9 +25,6 @@ export function MineSession({ entry, now, next }: MineSessionProps) {
   const held = useLive((state) => state.running.held ?? false);
   const room = programme?.rooms.find(({ id }) => id === item.room);
   const hybrid = conference?.mode === "hybrid";
-  const save = () => {
-    if (programme) takeHome(appointmentsOf([entry], programme, conference), item.title, live.clock());
-  };
   return (
     <>
       {seat ? <Chip tone="ok">{t("mine.workshop")}</Chip> : null}
@@ -46,7 +39,7 @@ export function MineSession({ entry, now, next }: MineSessionProps) {
           .filter(Boolean)
           .join(" · ")}
       </p>
-      {item.end > now ? (
+      {item.end > now && (seat || isNear(item, now)) ? (
         <p className={styles.deeds}>
           {room && isNear(item, now) ? (
             <Button
@@ -59,9 +52,6 @@ export function MineSession({ entry, now, next }: MineSessionProps) {
             </Button>
           ) : null}
           {seat && !isNear(item, now) ? <a href={href({ place: "workshops" })}>{t("mine.change")}</a> : null}
-          <IconButton size="small" label={t("mine.calendarOne", { title: item.title })} onPress={save}>
-            <CalendarPlus />
-          </IconButton>
         </p>
       ) : null}
     </>

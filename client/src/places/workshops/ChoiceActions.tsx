@@ -77,7 +77,6 @@ function Has({ item, waiting, open, online, seat }: HasProps) {
   return (
     <>
       <Button
-        look="quiet"
         pending={seat.pending}
         aria-label={words.long}
         onPress={() => void (waiting ? seat.leaveList() : seat.leave())}

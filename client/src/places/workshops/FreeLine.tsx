@@ -18,14 +18,13 @@ export function FreeLine({ item, taken, online }: FreeLineProps) {
   const free = freeFor(taken, online);
   const capacity = item.capacity ?? 0;
   const share = capacity > 0 ? Math.min(100, Math.round((taken.taken / capacity) * 100)) : 0;
-  const words = [
-    free === undefined ? t("seats.unlimited") : free > 0 ? t("seats.free", { count: free }) : t("seats.full"),
-    free !== undefined && free > 0 && capacity > 0 ? t("seats.ofAll", { count: capacity }) : "",
-  ];
   return (
     <div className={styles.free} data-full={free === 0 || undefined}>
       <p>
-        {words.filter(Boolean).join(" ")}
+        {free === undefined ? t("seats.unlimited") : null}
+        {free === 0 ? t("seats.full") : null}
+        {free && capacity > 1 ? t("seats.freeOf", { count: free, all: capacity }) : null}
+        {free && capacity <= 1 ? t("seats.free", { count: free }) : null}
         {taken.waiting > 0 ? ` · ${t("seats.waits", { count: taken.waiting })}` : null}
       </p>
       {capacity > 0 ? (

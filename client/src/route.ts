@@ -5,14 +5,12 @@ import { useSyncExternalStore } from "react";
  * the browser's Back lead to a place, and the token never leaves the first part.
  */
 export type Route =
-  | { place: "foyer" | "workshops" | "programme" | "people" | "contacts" | "help" }
-  | { place: "foyer" | "workshops" | "programme" | "mine" | "people" | "help" }
+  | { place: "foyer" | "workshops" | "programme" | "mine" | "people" | "contacts" | "help" }
   /** key is the slug of a room of the programme, or the id of a cafeteria table, which has no slug of its own. */
   | { place: "room"; key: string };
 
 /** The pages one looks at without leaving the room one is in. */
-const pages = ["foyer", "workshops", "programme", "people", "contacts", "help"] as const;
-const pages = ["foyer", "workshops", "programme", "mine", "people", "help"] as const;
+const pages = ["foyer", "workshops", "programme", "mine", "people", "contacts", "help"] as const;
 
 /** tokenIn is the secret part of a personal link. */
 export function tokenIn(pathname: string): string | undefined {

@@ -7,10 +7,10 @@ import type {
   Event,
   Layers,
   RoomID,
+  SeatMoved,
   TableAnswer,
   YouMuted,
 } from "../wire/wire";
-import type { Commands, Entered, Event, Layers, RoomID, SeatMoved, YouMuted } from "../wire/wire";
 import { lineAdded, lineRefused, lineRetried, lineWritten } from "./chat";
 import { Connection, type Socket } from "./connection";
 import type { Ear } from "./ear";
@@ -221,15 +221,9 @@ export class Live {
     if (event.type === "appointment.due") {
       this.notify("due", { name: (event.body as Appointment).with.name }, true);
     }
-    if (event.type === "seat.moved") this.#seated(event.body as SeatMoved);
+    if (event.type === "seat.moved") this.notify(...movedWords(this.store.get(), event.body as SeatMoved));
     if (event.type === "you.dismissed") this.notify("dismissed", {}, true);
     this.#crossed(before, this.store.get());
-  }
-
-  /** Tells of a seat one did not ask for just now; who lost one reads it until they close it. */
-  #seated(moved: SeatMoved): void {
-    const { key, params } = movedWords(this.store.get(), moved);
-    this.notify(key, params, !moved.to);
   }
 
   /** Tells who is in the audience again, and the host who does not come onto the stage. */

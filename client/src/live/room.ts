@@ -6,12 +6,21 @@ import { inFoyer, type State } from "./state";
 
 /** The house greeted: who I am, and what there is. */
 export function welcomed(state: State, welcome: Welcome): State {
-  const { you, conference, programme, running, places, home, move: asked, knock, mine } = welcome;
-  const said = { you, conference, programme, running, places, home, asked, knock, mine };
+  const {
+    you,
+    conference,
+    programme,
+    running,
+    places,
+    home,
+    move: asked,
+    knock,
+    mine,
+    seats,
+    offered,
+  } = welcome;
+  const said = { you, conference, programme, running, places, home, asked, knock, mine, seats, offered };
   return { ...state, ...said, line: "open", lostSince: undefined, contacts: undefined };
-  const { you, conference, programme, running, places, home, move: asked, knock, seats, offered } = welcome;
-  const said = { you, conference, programme, running, places, home, asked, knock, seats, offered };
-  return { ...state, ...said, line: "open", lostSince: undefined };
 }
 
 /** One came into a room, or back into it. */

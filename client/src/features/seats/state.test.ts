@@ -124,5 +124,5 @@ test.each([
   [{ from: "s6", why: "placed" }, "seatLost", "Aufsuchende Fallarbeit"],
   [{ from: "gone", why: "gone" }, "seatLost", "…"],
 ] as const)("a seat that came or went by itself is told: %j", (moved, key, title) => {
-  expect(movedWords(inside, moved)).toEqual({ key, params: { title } });
+  expect(movedWords(inside, moved)).toEqual([key, { title }, key === "seatLost"]);
 });

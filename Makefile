@@ -69,9 +69,10 @@ bench: build ## the figures, beside the floor of this machine (ten minutes)
 	$(STATIC) go build -o bin/crowd ./tests/crowd
 	scripts/bench
 
-crowd: build ## the bigger crowd, and 500 viewers who come and go for half an hour
+crowd: build ## the bigger crowd, people who move, five workshops at once, tables, and 500 viewers who come and go for half an hour
 	$(STATIC) go build -o bin/crowd ./tests/crowd
 	bin/crowd -viewers 1500,2000 -sockets 2000
+	bin/crowd -move 400 -workshop 180 -workshops 5 -tables 30
 	bin/crowd -soak 30m -viewers 500
 
 networks: setup build tests/e2e/node_modules/.installed ## how viewers in both browsers do on bad networks (root; a quiet machine)

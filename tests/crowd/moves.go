@@ -118,6 +118,7 @@ func (j *journey) once(ctx context.Context, over time.Duration) (m moved, err er
 	if m, err = j.depart(ctx, time.UnixMilli(start), over); err != nil {
 		return m, err
 	}
+	m.asked = seats
 	return m, j.back(ctx, items)
 }
 

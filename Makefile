@@ -64,7 +64,7 @@ vuln: ## known holes in what we use (needs a network)
 	go run golang.org/x/vuln/cmd/govulncheck@latest ./...
 	cd client && npm audit --omit=dev
 
-bench: build ## the figures, beside the floor of this machine (ten minutes)
+bench: build ## the figures, beside the floor of this machine (twelve minutes)
 	$(STATIC) go build -o bin/floor ./tests/floor
 	$(STATIC) go build -o bin/crowd ./tests/crowd
 	scripts/bench

@@ -102,6 +102,7 @@ func TestTheHouseTakesNoMoreThanItsLimits(t *testing.T) {
 	require.Equal(t, wire.ErrBusy, err)
 	_, err = e.View(testContext(t), "one", offer, false)
 	require.NoError(t, err, "an earlier connection of the same viewer makes room")
+	require.Equal(t, uint64(2), e.Stats().Opened, "and both were opened, but not the one that was refused")
 	e.Unview("one")
 	_, err = e.View(testContext(t), "two", offer, false)
 	require.NoError(t, err)

@@ -118,3 +118,32 @@ func TestWhatWasChangedOrComesInTheWrongOrderIsNoticed(t *testing.T) {
 	y.packet(w.seal(picture, 5, vp8, false, video(int(pattern.First(1)), true, true), 0), time.Now())
 	require.Equal(t, 1, y.sum().Disordered, "another source has numbers of its own")
 }
+
+// sound is a packet of sound of a source.
+func sound(source int) []byte {
+	return pattern.Audio(pattern.Stamp{Number: pattern.First(source) + 1, Sent: time.Now()})
+}
+
+func TestTheFirstSoundOfASourceIsHeardByWhoDoesNotCheck(t *testing.T) {
+	y, w := newTest(t, false)
+	heard := make(chan time.Time, 1)
+	y.awaits = &awaited{7, heard}
+	y.packet(w.seal(11, 1, opus, false, sound(3), 0), time.Unix(1, 0))
+	require.Empty(t, heard, "another speaks")
+	y.packet(w.seal(11, 2, opus, false, sound(7), 0), time.Unix(2, 0))
+	y.packet(w.seal(11, 3, opus, false, sound(7), 0), time.Unix(3, 0))
+	require.Equal(t, time.Unix(2, 0), <-heard)
+	require.Empty(t, heard, "once")
+	require.Equal(t, 3, y.sum().Packets)
+	require.Zero(t, y.sum().Broken)
+}
+
+func TestPacketsAreCountedByWhoSentThem(t *testing.T) {
+	y, w := newTest(t, true)
+	y.packet(w.seal(11, 1, opus, false, sound(3), 0), time.Now())
+	y.packet(w.seal(picture, 1, vp8, false, video(int(pattern.First(4)), true, true), 0), time.Now())
+	y.packet(w.seal(picture, 3, vp8, false, video(int(pattern.First(4))+2, false, true), 0), time.Now())
+	again := binary.BigEndian.AppendUint16(nil, 2)
+	y.packet(w.seal(repeats, 1, rtx, false, append(again, video(int(pattern.First(5)), false, true)...), 0), time.Now())
+	require.Equal(t, map[uint64]int{3: 1, 4: 2, 5: 1}, y.from, "also what came again")
+}

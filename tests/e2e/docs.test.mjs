@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { Cast } from "./harness/cast.mjs";
+import { Keys } from "./harness/keys.mjs";
 import { until } from "./harness/until.mjs";
 
 describe("what people of a room write together", () => {
@@ -75,6 +77,28 @@ describe("what people of a room write together", () => {
     });
     const [file] = await Promise.all([two[1].page.waitForEvent("download"), two[1].press("button", "Als Datei sichern (Markdown)")]);
     assert.match(file.suggestedFilename(), /^Notizen-.*\.md$/);
+  });
+
+  it("has a board that one uses by keyboard, and the other sees", async () => {
+    for (const person of two) await person.press("tab", "Tafel");
+    const keys = new Keys(two[0]);
+    await two[0].page.getByRole("tab", { name: "Tafel" }).focus();
+    await keys.reach(/^Zettel anheften$/);
+    await keys.press("Enter");
+    await until("the field of the note to have the focus", async () => /Zettel$/.test((await keys.focused()).name));
+    await keys.write("Mehr Zeit für Beratung");
+    const note = two[1].page.getByRole("button", { name: "1. Zettel: Mehr Zeit für Beratung" });
+    await note.waitFor();
+    const left = async () => (await note.boundingBox())?.x ?? 0;
+    const before = await left();
+    await keys.reach(/mit Pfeiltasten verschieben$/);
+    await keys.press("Enter", "ArrowRight", "Shift+ArrowRight");
+    await until("the other to see it further right", async () => (await left()) > before + 5);
+    const [file] = await Promise.all([two[1].page.waitForEvent("download"), two[1].press("button", "Als Bild (PNG)")]);
+    assert.match(file.suggestedFilename(), /^Tafel-.*\.png$/);
+    assert.ok(readFileSync(await file.path()).length > 5_000);
+    await keys.press("Delete");
+    await note.waitFor({ state: "detached" });
   });
 
   it("goes without a fault in the page", () => {

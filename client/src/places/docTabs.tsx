@@ -6,6 +6,7 @@ import type { TabEntry } from "../ui/Tabs";
 
 // What people write together comes only where it is opened: it is larger than the way to the plenum may be.
 const CardEditor = lazy(() => import("../features/card/CardEditor").then((m) => ({ default: m.CardEditor })));
+const Board = lazy(() => import("../features/board/Board").then((m) => ({ default: m.Board })));
 const Notes = lazy(() => import("../features/notes/Notes").then((m) => ({ default: m.Notes })));
 
 /**
@@ -36,7 +37,17 @@ export function useDocTabs(): { card: TabEntry | undefined; others: TabEntry[] }
       </Later>
     ),
   };
-  return { card: kind === "group" ? card : undefined, others: kind === "workshop" ? [notes, card] : [notes] };
+  const board = {
+    id: "board",
+    label: t("board.tab"),
+    content: (
+      <Later label={t("board.loading")}>
+        <Board key={id} doc={`${id}.board`} title={name} />
+      </Later>
+    ),
+  };
+  const both = [notes, board];
+  return { card: kind === "group" ? card : undefined, others: kind === "workshop" ? [...both, card] : both };
 }
 
 function Later({ label, children }: { label: string; children: ReactNode }) {

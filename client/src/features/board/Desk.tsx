@@ -48,19 +48,21 @@ export function Desk({ shared, id }: { shared: Shared; id: string }) {
   };
   return (
     <div className={styles.desk}>
-      <BoardTools
-        tool={tool}
-        onTool={setTool}
-        colour={colour}
-        onColour={choose}
-        onAdd={(kind) => add({ kind })}
-        onPicture={(file) => void picture(file)}
-        onUndo={() => undo.undo()}
-        onRedo={() => undo.redo()}
-      />
-      <span id={`${id}-keys`}>
-        <Hidden>{t("board.keys")}</Hidden>
-      </span>
+      <div>
+        <span id={`${id}-keys`}>
+          <Hidden>{t("board.keys")}</Hidden>
+        </span>
+        <BoardTools
+          tool={tool}
+          onTool={setTool}
+          colour={colour}
+          onColour={choose}
+          onAdd={(kind) => add({ kind })}
+          onPicture={(file) => void picture(file)}
+          onUndo={() => undo.undo()}
+          onRedo={() => undo.redo()}
+        />
+      </div>
       <Canvas
         doc={doc}
         room={room}

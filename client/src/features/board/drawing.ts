@@ -1,7 +1,7 @@
 import { type Item, limits } from "./state";
 
 /** How large letters are on a board, and how far apart their lines, in its units. */
-export const letters = { size: 26, line: 34, pad: 18 };
+export const letters = { size: 25, line: 33, pad: 18 };
 
 /** The lines of a text so wide. There is no measuring in an SVG, so letters count as wide as most are. */
 export function lines(text: string, width: number): string[] {

@@ -100,7 +100,7 @@ export function put(doc: Y.Doc, item: New): string | undefined {
   const free = place(items.size);
   doc.transact(() => {
     const kept: Kept = new Y.Map();
-    const { text = "", ...rest } = { ...free, width: 240, height: 160, colour: 0, ...item };
+    const { text = "", ...rest } = { ...free, width: 300, height: 170, colour: 0, ...item };
     for (const [key, value] of Object.entries(rest)) kept.set(key, value);
     kept.set("at", Date.now());
     if (item.kind !== "pen") kept.set("text", new Y.Text(text));
@@ -111,7 +111,7 @@ export function put(doc: Y.Doc, item: New): string | undefined {
 
 /** Where the next thing comes that nobody put anywhere: beside the last, row by row. */
 function place(count: number): { x: number; y: number } {
-  return { x: 60 + (count % 5) * 300, y: 60 + (Math.floor(count / 5) % 4) * 230 };
+  return { x: 60 + (count % 4) * 380, y: 60 + (Math.floor(count / 4) % 4) * 230 };
 }
 
 /** Moves something to a place, and keeps it on the board. */

@@ -96,5 +96,8 @@ function marked(text: string, marks: Record<string, unknown>): string {
 
 /** What would be a sign of Markdown is told to be none. */
 function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, "\\$&").replace(/^(\s*)([#+-]|\d+\.)(?=\s)/gm, "$1\\$2");
+  return text
+    .replace(/[\\`*_[\]<>]/g, "\\$&")
+    .replace(/^(\s*)([#+-])(?=\s)/gm, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s)/gm, "$1\\$2");
 }

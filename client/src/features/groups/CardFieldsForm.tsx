@@ -19,9 +19,9 @@ export function CardFieldsForm({
   const id = useId();
   return (
     <section className={styles.card} aria-labelledby={id}>
-      <h3 id={id} className={styles.heading}>
+      <h2 id={id} className={styles.heading}>
         {t("groups.plan.card")}
-      </h3>
+      </h2>
       <Select
         label={t("groups.plan.statements")}
         value={String(fields.statements)}

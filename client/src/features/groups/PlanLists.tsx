@@ -31,9 +31,9 @@ export function PlanLists({ draft, onChange }: { draft: Draft; onChange: (part: 
   };
   return (
     <section className={styles.lists} aria-labelledby={id}>
-      <h3 id={id} className={styles.heading}>
+      <h2 id={id} className={styles.heading}>
         {t("groups.list.title")}
-      </h3>
+      </h2>
       <Field
         type="search"
         label={t("groups.list.search")}

@@ -80,11 +80,16 @@ func (c *Conference) due(g *grouping) {
 
 // stopGroups ends all clocks.
 func (c *Conference) stopGroups() {
+	var all []*time.Timer
 	for _, g := range c.groupings {
-		for _, t := range []*time.Timer{g.clock, g.pulse, g.hushed} {
-			if t != nil {
-				t.Stop()
-			}
+		all = append(all, g.clock, g.pulse, g.hushed)
+	}
+	for _, rep := range c.reports {
+		all = append(all, rep.pulse)
+	}
+	for _, t := range all {
+		if t != nil {
+			t.Stop()
 		}
 	}
 }

@@ -2,8 +2,8 @@ package conference
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 
@@ -21,7 +21,12 @@ type reporting struct {
 	state groups.Report
 	cards []wire.ReportCard             // the run-list as it was told last
 	who   map[wire.CardID]wire.PersonID // who reports
+	fresh map[wire.CardID]wire.Card     // cards as they were read last; what is written late is reported as well
+	pulse *time.Timer                   // runs while somebody directs here
 }
+
+// freshEvery is how often cards are read again while somebody directs.
+const freshEvery = 5 * time.Second
 
 // openReports brings back what was kept of run-lists, before the conference's mailbox runs.
 func (c *Conference) openReports(ctx context.Context) error {
@@ -57,68 +62,9 @@ func (c *Conference) setReports() {
 }
 
 func (c *Conference) setReport(rep *reporting, r *room.Room) {
-	cards, who := c.reportCards(rep.plenum)
+	cards, who := c.reportCards(rep)
 	rep.cards, rep.who = rep.state.Arrange(cards), who
 	r.SetReport(wire.Report{Cards: append([]wire.ReportCard{}, rep.cards...), Now: r.Shown()})
-}
-
-// reportCards lists the cards of all groups of all workshops since the report-back before, in the order of the programme.
-func (c *Conference) reportCards(plenum wire.RoomID) (all []wire.ReportCard, who map[wire.CardID]wire.PersonID) {
-	var started []int64
-	for _, g := range c.groupings {
-		started = append(started, g.state.Now.Started)
-		for _, result := range g.state.Results {
-			started = append(started, result.Started)
-		}
-	}
-	since := groups.Since(c.programme.Sessions, plenum, started)
-	who = map[wire.CardID]wire.PersonID{}
-	add := func(workshop wire.Room, result groups.Result, open bool) {
-		if result.Started < since || result.Started == 0 {
-			return
-		}
-		id := wire.CardOf(result.Room)
-		who[id] = result.Reporter.ID
-		all = append(all, wire.ReportCard{
-			ID: id, Group: result.Name, Workshop: c.heldIn(workshop, result.Started), Reporter: result.Reporter.Name, Card: result.Card, Open: open,
-		})
-	}
-	for _, a := range c.programme.Rooms {
-		g, ok := c.groupings[a.ID]
-		if !ok {
-			continue
-		}
-		for _, result := range g.state.Results {
-			add(a, result, false)
-		}
-		for _, group := range g.atWork() {
-			card := g.cards[group.Room]
-			add(a, groups.Result{
-				Room: group.Room, Name: group.Name, Started: g.state.Now.Started, Card: card, Reporter: groups.ReporterOf(group, card),
-			}, true)
-		}
-	}
-	return all, who
-}
-
-// atWork are the groups that are not over.
-func (g *grouping) atWork() (all []wire.Group) {
-	for _, group := range g.state.Now.Groups {
-		if g.state.Open() && !group.Over {
-			all = append(all, group)
-		}
-	}
-	return all
-}
-
-// heldIn is what took place in a room at a time, or the room's name.
-func (c *Conference) heldIn(r wire.Room, at int64) string {
-	for _, s := range c.programme.Sessions {
-		if s.Room == r.ID && s.Start <= at && at < s.End {
-			return s.Title
-		}
-	}
-	return r.Name
 }
 
 // report finds the run-list of the plenum one is in.
@@ -212,6 +158,10 @@ func (v *Visit) show(ctx context.Context, choose func(cards []wire.ReportCard, n
 	if err != nil {
 		return err
 	}
+	group, _, _ := strings.Cut(string(card.ID), ".")
+	if late := v.c.readCard(ctx, wire.RoomID(group)); written(late) {
+		card.Card = late
+	}
 	if err := r.ShowCard(ctx, &wire.StageCard{ReportCard: card, Person: who[card.ID]}); err != nil {
 		return err
 	}
@@ -240,15 +190,10 @@ func (v *Visit) hideCard(ctx context.Context, _ wire.Nothing) error {
 // stepReport tells those who direct, as they come in, what there is to report.
 func (c *Conference) stepReport(p *presence, _, to *room.Room) {
 	if to != nil && to.Kind.Stage && May(p.Role, wire.MayDirect) {
-		c.setReport(c.reportOf(to.ID), to)
+		rep := c.reportOf(to.ID)
+		c.setReport(rep, to)
+		if rep.pulse == nil {
+			c.refresh(rep)
+		}
 	}
-}
-
-// readCard reads what a group has written so far; the empty card where there is none, or it cannot be read.
-func (c *Conference) readCard(ctx context.Context, group wire.RoomID) wire.Card {
-	card, err := c.house.store.Card(ctx, wire.CardOf(group))
-	if err != nil && !errors.Is(err, ErrNone) {
-		c.house.log.Error("card not read", "room", group, "err", err)
-	}
-	return card
 }

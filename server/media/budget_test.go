@@ -183,6 +183,7 @@ func (w *watcher) misses(ssrc uint32, n, lost int) {
 }
 
 func TestAViewerIsToldOfAPictureThatIsPaused(t *testing.T) {
+	t.Parallel()
 	e, notes, v, mid := onStage(t)
 	anna := publish(t, e, cam, voiceStream, cameraStream)
 	film := &filmer{}

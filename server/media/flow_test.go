@@ -200,6 +200,7 @@ func TestWhatIsBehindTheGateDoesNotPass(t *testing.T) {
 }
 
 func TestASilentSourceIsDownAndComesBackAtOnce(t *testing.T) {
+	t.Parallel()
 	e, notes, _, _ := onStage(t)
 	anna := publish(t, e, cam, voiceStream, cameraStream)
 	anna.send(t, "voice", sound(1, 960, 1))

@@ -121,6 +121,7 @@ func TestALayerThatItsPublisherDropsIsReplacedByASmaller(t *testing.T) {
 }
 
 func TestALossyViewerGetsLess(t *testing.T) {
+	t.Parallel()
 	e, _, v, mid := onStage(t)
 	simulcast(t, e, cam)
 	last := v.awaitMark(t, mid, 3, nil)

@@ -10,6 +10,7 @@ import (
 )
 
 func TestAPictureThatStopsIsToldWhileTheSoundGoesOn(t *testing.T) {
+	t.Parallel()
 	e, notes, _, _ := onStage(t)
 	anna := publish(t, e, cam, voiceStream, cameraStream)
 	film := &filmer{mark: 1}

@@ -289,16 +289,3 @@ func (w *world) in(r wire.Role, slug string) *client {
 	c.must("place.enter", wire.Enter{Room: w.rooms[slug]})
 	return c
 }
-
-func settle() { pass(1200 * time.Millisecond) }
-
-// pass lets time pass in the test's bubble: its clock jumps ahead once everybody waits, so nothing really sleeps.
-func pass(d time.Duration) {
-	time.Sleep(d) //nolint:forbidigo // the bubble's clock
-	synctest.Wait()
-}
-
-func (w *world) about() wire.Conference {
-	a, _ := w.conf.Whole()
-	return a
-}

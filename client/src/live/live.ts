@@ -16,6 +16,7 @@ import { Connection, type Socket } from "./connection";
 import type { Ear } from "./ear";
 import { reduce } from "./events";
 import { Media } from "./media";
+import { forgetReload, reloadOnce } from "./reload";
 import { entered, welcomed } from "./room";
 import { adrift, type Ended, inFoyer, initial, type Notice, type Result, type State } from "./state";
 import { createStore, type Store, useStore } from "./store";
@@ -270,28 +271,6 @@ export class Live {
     this.media.follow(before, this.store.get());
     if (before.room?.id === room?.id) return;
     this.#forget(room ? [...ofTheRoom, ...ofTheFoyer] : ofTheRoom);
-  }
-}
-
-const reloadMark = "konvent.reloaded";
-
-/** Loads the page again for a newer client, once; false when that was tried already. */
-function reloadOnce(): boolean {
-  try {
-    if (sessionStorage.getItem(reloadMark)) return false;
-    sessionStorage.setItem(reloadMark, "1");
-  } catch {
-    return false;
-  }
-  location.reload();
-  return true;
-}
-
-function forgetReload(): void {
-  try {
-    sessionStorage.removeItem(reloadMark);
-  } catch {
-    // Storage can be switched off; then nothing was kept.
   }
 }
 

@@ -69,7 +69,7 @@ describe("my hand", () => {
       act(() => set({ room: workshop1, hands: { count: queue.length, queue } }));
       act(() => vi.advanceTimersByTime(4_000));
     }
-    expect(heard.join("\n")).toMatch(/Platz 2 in der Reihe\.[^]*Sie sind als Nächstes an der Reihe\./);
+    expect(heard.join("\n")).toMatch(/Platz 2 in der Reihe\.[\s\S]*Sie sind als Nächstes an der Reihe\./);
     end();
   });
 });

@@ -1,0 +1,22 @@
+const reloadMark = "konvent.reloaded";
+
+/** Loads the page again for a newer client, once; false when that was tried already. */
+export function reloadOnce(): boolean {
+  try {
+    if (sessionStorage.getItem(reloadMark)) return false;
+    sessionStorage.setItem(reloadMark, "1");
+  } catch {
+    return false;
+  }
+  location.reload();
+  return true;
+}
+
+/** Forgets that the page was loaded again: the line is open. */
+export function forgetReload(): void {
+  try {
+    sessionStorage.removeItem(reloadMark);
+  } catch {
+    // Storage can be switched off; then nothing was kept.
+  }
+}

@@ -12,7 +12,7 @@ export function reloadOnce(): boolean {
   return true;
 }
 
-/** Forgets that the page was loaded again: the line is open. */
+/** Forgets that it was tried: this page fits the house. */
 export function forgetReload(): void {
   try {
     sessionStorage.removeItem(reloadMark);

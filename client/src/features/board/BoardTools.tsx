@@ -53,14 +53,17 @@ export function BoardTools(props: BoardToolsProps) {
         <IconButton size="small" label={t("board.redo")} onPress={onRedo}>
           <Redo2 />
         </IconButton>
-        {colours.map(({ pen }, i) => (
+        {colours.map(({ pen, note }, i) => (
           <Tool
             key={pen}
             label={t(`board.colour.${names[i] ?? "ink"}`)}
             on={i === colour}
             onChange={() => onColour(i)}
           >
-            <span className={styles.dot} data-colour={i} />
+            <svg className={styles.dot} viewBox="0 0 16 16" aria-hidden="true">
+              <rect width={16} height={16} fill={note} />
+              <path d="M0 0h16L0 16z" fill={pen} />
+            </svg>
           </Tool>
         ))}
       </Tools>

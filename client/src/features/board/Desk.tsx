@@ -21,7 +21,7 @@ export function Desk({ shared, id }: { shared: Shared; id: string }) {
   const [tool, setTool] = useState<"select" | "pen">("select");
   const [colour, setColour] = useState(0);
   const [selected, select] = useState<string>();
-  useMap(itemsOf(doc) as never);
+  useMap(itemsOf(doc));
   const items = listed(doc);
   const undo = useMemo(() => new UndoManager(itemsOf(doc), { trackedOrigins: new Set([own]) }), [doc]);
   useEffect(() => () => undo.destroy(), [undo]);

@@ -1,8 +1,13 @@
 import { useRef, useSyncExternalStore } from "react";
-import type { Map as YMap } from "yjs";
+
+/** What tells of changes in it and in anything within. */
+interface Deep {
+  observeDeep(told: () => void): void;
+  unobserveDeep(told: () => void): void;
+}
 
 /** Draws a component again when a shared map, or anything in it, changes. */
-export function useMap(map: YMap<unknown>): void {
+export function useMap(map: Deep): void {
   const changes = useRef(0);
   useSyncExternalStore(
     (told) => {

@@ -24,7 +24,8 @@ describe("the cafeteria", () => {
   const button = (who, name) => who.page.getByRole("button", { name }).first();
 
   it("lets somebody open a table by invitation, and sit down at it silently", async () => {
-    await anna.goes("Cafeteria");
+    for (const who of [anna, udo]) await who.goes("Cafeteria");
+    await udo.see("Tisch 1");
     await anna.press("button", "Tisch eröffnen");
     await anna.write("Worum soll es gehen?", "U25: was hilft");
     await anna.page.getByRole("switch", { name: "Nur auf Einladung" }).check({ force: true });
@@ -34,7 +35,6 @@ describe("the cafeteria", () => {
   });
 
   it("shows the table to who looks for a seat, who has to be invited, and comes", async () => {
-    await udo.goes("Cafeteria");
     await button(udo, /^Anklopfen: Tisch von/).click();
     await button(anna, /hereinbitten$/).click();
     await button(udo, /^Einladung von .* annehmen$/).click();

@@ -4,6 +4,7 @@ import { askedToSpeak, handsTold } from "../features/hands/state";
 import { reactionsTold } from "../features/reactions/state";
 import { sourceChanged, sourceGone } from "../features/sources/state";
 import { backstageLeft, backstageTold, levelsTold } from "../features/stage/state";
+import { tableChanged } from "../features/tables/state";
 import { waitingTold } from "../features/waiting/state";
 import type { Event, Events } from "../wire/wire";
 import { lineAdded, lineRemoved } from "./chat";
@@ -27,10 +28,7 @@ const reducers: Reducers = {
   "backstage.levels": levelsTold,
   "source.changed": sourceChanged,
   "source.gone": sourceGone,
-  "table.changed": (state, table) => ({
-    ...state,
-    tables: state.tables.map((t) => (t.room.id === table.room.id ? table : t)),
-  }),
+  "table.changed": tableChanged,
   "tables.changed": (state, { tables }) => ({ ...state, tables }),
   "groups.changed": (state, groups) => ({ ...state, groups }),
   "group.changed": (state, group) => ({ ...state, group }),

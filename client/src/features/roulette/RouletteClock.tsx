@@ -48,6 +48,7 @@ export function RouletteActions({ back }: { back: RoomID }) {
   return (
     <>
       <Button
+        size="small"
         look="primary"
         pending={pending === "next"}
         aria-label={t("roulette.nextLong")}
@@ -57,6 +58,7 @@ export function RouletteActions({ back }: { back: RoomID }) {
       </Button>
       {clock ? (
         <Button
+          size="small"
           pending={pending === "stay"}
           aria-label={t("roulette.stayLong")}
           onPress={() => void say("stay")}

@@ -9,6 +9,7 @@ import { useFault } from "../../i18n/fault";
 import { live, useLive } from "../../live/live";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
+import { IconButton } from "../../ui/IconButton";
 import type { Room } from "../../wire/wire";
 import { OpenRoom } from "../OpenRoom";
 import { CafeteriaSide } from "./CafeteriaSide";
@@ -53,13 +54,18 @@ function Hosting({ room }: { room: Room }) {
   const leads = useLive((state) => state.lead !== undefined);
   return (
     <>
-      <Button icon={<UserPlus />} onPress={() => setInviting(true)}>
+      <Button size="small" icon={<UserPlus />} onPress={() => setInviting(true)}>
         {t("tables.invite")}
       </Button>
       {inProgramme || leads ? (
-        <Button icon={<Settings2 />} onPress={() => setSetting(true)}>
-          {t(inProgramme ? "tables.topicOnly" : "tables.setup")}
-        </Button>
+        <IconButton
+          size="small"
+          look="plain"
+          label={t(inProgramme ? "tables.topicOnly" : "tables.setup")}
+          onPress={() => setSetting(true)}
+        >
+          <Settings2 />
+        </IconButton>
       ) : null}
       <InviteDialog open={inviting} onClose={() => setInviting(false)} />
       {setting ? <TableSetup room={room} own={!inProgramme} onClose={() => setSetting(false)} /> : null}
@@ -78,7 +84,7 @@ function BackToTables({ cafeteria }: { cafeteria: string }) {
     if (!result.ok) live.notify("commandFailed", { why: fault(result.fault) }, true);
   };
   return (
-    <Button icon={<ArrowLeft />} pending={pending} onPress={() => void back()}>
+    <Button size="small" icon={<ArrowLeft />} pending={pending} onPress={() => void back()}>
       {t("cafeteria.back")}
     </Button>
   );

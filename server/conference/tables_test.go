@@ -9,7 +9,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"konvent/server/conference"
 	"konvent/server/conference/cafe"
+	"konvent/server/room"
 	"konvent/signaling/wire"
 )
 
@@ -285,5 +287,22 @@ func TestALineThatIsLostOnTheWayToATableLeavesOneSeat(t *testing.T) {
 			seats += len(table.People)
 		}
 		require.Equal(t, 1, seats)
+	})
+}
+
+func TestWhoSitsAtAMadeTableSeesThatTableAndNoOther(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		anna, udo := w.in(wire.Participant, "cafeteria"), w.in(wire.Participant, "cafeteria")
+		a, b := anna.opens(wire.TableOpen{Seats: 2}), udo.opens(wire.TableOpen{Seats: 2})
+		require.Equal(t, room.Front(a.ID), w.engine.sees(conference.ViewerID(anna.me)))
+		require.Equal(t, room.Front(b.ID), w.engine.sees(conference.ViewerID(udo.me)))
+		for _, c := range []*client{anna, udo} {
+			c.must("media.publish", wire.PublishOffer{Tracks: []wire.Track{{Mid: "0", Device: wire.Microphone}}})
+			c.must("media.set", wire.MediaSet{Microphone: true})
+		}
+		for _, s := range anna.all("source.changed") {
+			require.NotContains(t, string(s.Body), string(wire.Camera(udo.me)))
+		}
+		require.NotEmpty(t, anna.all("source.changed"))
 	})
 }

@@ -69,6 +69,31 @@ describe("a participant who uses the keyboard alone", () => {
     await keys.reach(/^Platz nehmen: .*[2-9]/);
     await keys.press("Enter");
     await keys.heading("another table");
+    await keys.reach(/^Thema festlegen$/);
+    await keys.press("Enter");
+    await keys.reach(/^Worum soll es gehen/);
+    await keys.write("Ohne Maus am Tisch");
+    await keys.press("Enter");
+    await person.see("Ohne Maus am Tisch");
+  });
+
+  it("opens a table of their own, looks at the plan and leaves", async () => {
+    await keys.reach(/^Zurück zu den Tischen$/);
+    await keys.press("Enter");
+    await keys.heading("the cafeteria");
+    await keys.reach(/^Plan$/);
+    await keys.press("Enter");
+    await keys.reach(/^Tisch 1, .* frei$/);
+    await keys.press("Enter");
+    await keys.heading("a table of the plan");
+    await keys.reach(/^Zurück zu den Tischen$/);
+    await keys.press("Enter");
+    await keys.heading("the cafeteria");
+    await keys.reach(/^Tisch eröffnen$/);
+    await keys.press("Enter");
+    await keys.reach(/^Eröffnen und Platz nehmen$/);
+    await keys.press("Enter");
+    await person.see("1 von 4 Plätzen besetzt");
     await keys.reach(/^Verlassen/);
     await keys.press("Enter");
     await keys.heading("the foyer");

@@ -7,6 +7,7 @@ import { MoveNotice } from "../features/move/MoveNotice";
 import { useAsked } from "../features/move/useAsked";
 import { ProgrammeNews } from "../features/programme/ProgrammeNews";
 import { Invitations } from "../features/tables/Invitations";
+import { Knocks } from "../features/tables/Knocks";
 import { useLive } from "../live/live";
 import { PersonExtras } from "../places/PersonExtras";
 import { go, useRoute } from "../route";
@@ -63,6 +64,7 @@ export function Shell() {
         <KnockNotice />
         <MoveNotice />
         <Invitations />
+        <Knocks />
         <CardOffers />
         <Proposals />
         <Notices />

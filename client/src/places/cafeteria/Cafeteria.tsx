@@ -65,18 +65,19 @@ function Actions({ plan, onPlan }: { plan: boolean; onPlan: (plan: boolean) => v
   return (
     <>
       {speaks && out ? (
-        <Button icon={<Coffee />} onPress={() => setAsking("roulette")}>
+        <Button size="small" icon={<Coffee />} onPress={() => setAsking("roulette")}>
           {t("roulette.name")}
         </Button>
       ) : null}
       {speaks ? (
-        <Button icon={<Plus />} onPress={() => setAsking("table")}>
+        <Button size="small" icon={<Plus />} onPress={() => setAsking("table")}>
           {t("tables.open")}
         </Button>
       ) : null}
       <fieldset className={styles.views}>
         <legend>{t("cafeteria.view")}</legend>
         <Button
+          size="small"
           icon={<List />}
           look={plan ? "quiet" : "plain"}
           aria-pressed={!plan}
@@ -85,6 +86,7 @@ function Actions({ plan, onPlan }: { plan: boolean; onPlan: (plan: boolean) => v
           {t("cafeteria.list")}
         </Button>
         <Button
+          size="small"
           icon={<MapIcon />}
           look={plan ? "plain" : "quiet"}
           aria-pressed={plan}

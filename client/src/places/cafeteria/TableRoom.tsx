@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RouletteActions, RouletteClock, useDrawnTo } from "../../features/roulette/RouletteClock";
 import { InviteDialog } from "../../features/tables/InviteDialog";
-import { Knocks } from "../../features/tables/Knocks";
 import { TableSetup } from "../../features/tables/TableSetup";
 import { useFault } from "../../i18n/fault";
 import { live, useLive } from "../../live/live";
@@ -38,7 +37,6 @@ export function TableRoom() {
           {room.parent ? <BackToTables cafeteria={room.parent} /> : null}
         </>
       }
-      above={<Knocks />}
       side={<CafeteriaSide />}
       alone={t(drawn ? "roulette.alone" : "cafeteria.alone")}
     />

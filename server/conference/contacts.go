@@ -131,16 +131,16 @@ func (v *Visit) acceptCard(ctx context.Context, ref wire.ContactRef) error {
 
 // exchange keeps the cards that two gave each other, and tells both. What cannot be kept is on offer again.
 func (v *Visit) exchange(ctx context.Context, other wire.PersonID) error {
-	err := v.c.house.store.Exchange(ctx, v.me, other, time.Now().UnixMilli(), contactsAtMost)
-	return errors.Join(err, v.c.do(func() error {
-		if err != nil {
-			_, _ = v.c.cafe.offers.Make(other, v.me)
+	kept := v.c.house.store.Exchange(ctx, v.me, other, time.Now().UnixMilli(), contactsAtMost)
+	told := v.c.do(func() error {
+		if kept == nil {
+			v.c.tellContacts(v.me, other)
+		} else if _, err := v.c.cafe.offers.Make(other, v.me); err == nil {
 			v.c.tellOffersOf(v.me, other)
-			return nil
 		}
-		v.c.tellContacts(v.me, other)
 		return nil
-	}))
+	})
+	return errors.Join(kept, told)
 }
 
 // declineCard is contact.decline. Who offered sees that it is not on offer any more.

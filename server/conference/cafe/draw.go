@@ -139,7 +139,7 @@ func (d *Draw) strangers(a, b Stranger) bool {
 	if a.Person == b.Person || d.met[PairOf(a.Person, b.Person)] {
 		return false
 	}
-	return !(a.Elsewhere || b.Elsewhere) || !sameOffice(a.Office, b.Office)
+	return !a.Elsewhere && !b.Elsewhere || !sameOffice(a.Office, b.Office)
 }
 
 // sameOffice compares two offices; who names none is of no office.

@@ -13,20 +13,16 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
-	"go.uber.org/goleak"
 
 	"konvent/server/conference"
 	"konvent/server/conference/importer"
 	"konvent/server/room"
 	"konvent/server/store"
-	"konvent/server/store/pgtest"
 	"konvent/signaling/wire"
 
 	"konvent/demo"
 	"konvent/server/auth"
 )
-
-func TestMain(m *testing.M) { goleak.VerifyTestMain(pgtest.Main(m)) }
 
 // engine notes what the conference asks of the media engine, and lets a test break it.
 type engine struct {

@@ -3,13 +3,17 @@ const longest = 75;
 
 const encoder = new TextEncoder();
 
-/** escaped writes a text as a value of such a file: commas, semicolons, backslashes and line feeds are escaped. */
+/**
+ * escaped writes a text as a value of such a file: commas, semicolons, backslashes and line feeds are escaped, other control
+ * characters left out.
+ */
 export function escaped(text: string): string {
   return text
     .replaceAll("\\", "\\\\")
     .replaceAll(",", "\\,")
     .replaceAll(";", "\\;")
-    .replace(/\r\n|\r|\n/g, "\\n");
+    .replace(/\r\n|\r|\n/g, "\\n")
+    .replace(/\p{Cc}/gu, "");
 }
 
 /** folded divides a line that is too long: each next one begins with a space, and no character is cut in two. */

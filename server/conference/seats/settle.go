@@ -83,7 +83,7 @@ func (d *Draft) exchange(mine, wish Place) bool {
 		d.drop(mine)
 		d.drop(theirs)
 		neutral := mine.Online == wished.Online && theirs.Online == wish.Online
-		if !neutral && !(d.fits(mine.Session, wished.Online) && d.fits(wish.Session, wish.Online)) {
+		if !neutral && (!d.fits(mine.Session, wished.Online) || !d.fits(wish.Session, wish.Online)) {
 			d.put(mine)
 			d.put(theirs)
 			continue

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type Appointment, calendar } from "./ics";
+import { calendar, type Occasion } from "./ics";
 
 const start = Date.UTC(2026, 2, 29, 0, 30);
-const one: Appointment = {
+const one: Occasion = {
   uid: "s5@c1.konvent",
   start,
   end: start + 45 * 60_000,

@@ -1,13 +1,9 @@
-import { type Appointment, calendar } from "./ics";
+import { save } from "../../files/lines";
+import { calendar, type Occasion } from "./ics";
 
 /** takeHome saves appointments as a file that calendars read; name is the calendar's, stamp when it is made, in ms since 1970. */
-export function takeHome(appointments: Appointment[], name: string, stamp: number): void {
-  const file = new Blob([calendar(appointments, name, stamp)], { type: "text/calendar;charset=utf-8" });
-  const way = document.createElement("a");
-  way.href = URL.createObjectURL(file);
-  way.download = `${fileName(name)}.ics`;
-  way.click();
-  URL.revokeObjectURL(way.href);
+export function takeHome(appointments: Occasion[], name: string, stamp: number): void {
+  save(`${fileName(name)}.ics`, "text/calendar", calendar(appointments, name, stamp));
 }
 
 /** A name that every system takes for a file. */

@@ -4,14 +4,14 @@ import { takeHome } from "../../features/calendar/takeHome";
 import type { Entry } from "../../features/seats/state";
 import { live, useLive } from "../../live/live";
 import { IconButton } from "../../ui/IconButton";
-import { appointmentsOf } from "./appointments";
+import { occasionsOf } from "./occasions";
 
 /** KeepButton takes one entry of my programme home as a calendar's; there is nothing to take of an open round. */
 export function KeepButton({ entry }: { entry: Entry }) {
   const { t } = useTranslation();
   const conference = useLive((state) => state.conference);
   const programme = useLive((state) => state.programme);
-  const [one] = programme ? appointmentsOf([entry], programme, conference) : [];
+  const [one] = programme ? occasionsOf([entry], programme, conference) : [];
   if (!one) return null;
   return (
     <IconButton

@@ -12,9 +12,9 @@ import { Empty } from "../../ui/Empty";
 import { PlaceFrame } from "../../ui/PlaceFrame";
 import { Tabs } from "../../ui/Tabs";
 import type { Programme } from "../../wire/wire";
-import { appointmentsOf } from "./appointments";
 import { MineEntry } from "./MineEntry";
 import styles from "./mine.module.css";
+import { occasionsOf } from "./occasions";
 import { ProgrammeSwitch } from "./ProgrammeSwitch";
 
 /** MinePage is my own day in order: what is for everybody, my workshops, breaks, and what I have still to choose. */
@@ -68,18 +68,49 @@ function Days({ programme }: { programme: Programme }) {
   );
 }
 
-/** What is on each day. Appointments between people come in here. */
+/** What is on each day, appointments between people among it. */
 function useAgenda(programme: Programme): Entry[][] {
   const offered = useLive((state) => state.offered);
   const seats = useLive((state) => state.seats);
-  return programme.days.map((_, i) => agendaOf(programme, offered, seats, i + 1));
+  const meetings = useMeetings();
+  const zone = useLive((state) => state.conference?.timeZone);
+  return programme.days.map((day, i) =>
+    agendaOf(
+      programme,
+      offered,
+      seats,
+      i + 1,
+      meetings.filter(({ start }) => dateOf(start, zone) === day),
+    ),
+  );
+}
+
+/** The appointments that are agreed. */
+function useMeetings(): Entry[] {
+  const { t } = useTranslation();
+  const all = useLive((state) => state.mine.appointments);
+  return all
+    .filter(({ state }) => state === "accepted")
+    .map(({ id, start, minutes, place, with: other }) => ({
+      kind: "other",
+      id,
+      start,
+      end: start + minutes * 60_000,
+      title: t("appointments.event", { name: other.name }),
+      place: t(`appointments.${place}`),
+    }));
+}
+
+/** The calendar day of a moment, "2023-07-06", where the conference is. */
+function dateOf(ms: number, zone: string | undefined): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(ms);
 }
 
 function Tools({ entries, programme }: { entries: Entry[]; programme: Programme }) {
   const { t } = useTranslation();
   const conference = useLive((state) => state.conference);
   const save = () =>
-    takeHome(appointmentsOf(entries, programme, conference), conference?.title ?? "", live.clock());
+    takeHome(occasionsOf(entries, programme, conference), conference?.title ?? "", live.clock());
   return (
     <div className={styles.tools}>
       <Button icon={<CalendarPlus />} onPress={save}>

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { live } from "../../live/live";
 import { expectAccessible } from "../../test/axe";
-import { at, now, programme, set } from "../../test/fixture";
+import { at, inside, now, person, programme, set } from "../../test/fixture";
 import { full, having } from "../../test/seats";
 import { MinePage } from "./MinePage";
 
@@ -78,10 +78,27 @@ describe("my programme", () => {
     const [all, one] = await Promise.all(saved.map(textOf));
     expect(all?.match(/BEGIN:VEVENT/g)).toHaveLength(6);
     expect(one?.match(/BEGIN:VEVENT/g)).toHaveLength(1);
-    expect(one).toContain("UID:s6@c1.konvent");
+    expect(one).toContain("UID:s6@localhost");
     expect(one).toContain("DTSTART:20210624T111500Z");
     expect(one).toContain("LOCATION:Workshopraum 2\\, Tag der kommunalen Jobcenter");
     expect(saved[0]?.type).toBe("text/calendar;charset=utf-8");
+  });
+
+  test("has the appointments that are agreed, and no others", () => {
+    const meeting = {
+      id: "a1",
+      with: person("A. Klee"),
+      mine: true,
+      start: at(12, 40),
+      minutes: 10,
+      place: "online",
+      state: "accepted",
+    } as const;
+    const appointments = [meeting, { ...meeting, id: "a2", state: "declined" as const }];
+    set({ offered: full(12), mine: { ...inside.mine, appointments } });
+    render(<MinePage />);
+    expect(titles().filter((title) => title?.includes("A. Klee"))).toHaveLength(1);
+    expect(titles()[4]).toContain("A. Klee");
   });
 
   test("has words when there is nothing", async () => {

@@ -1,15 +1,15 @@
-import type { Appointment } from "../../features/calendar/ics";
+import type { Occasion } from "../../features/calendar/ics";
 import type { Entry } from "../../features/seats/state";
 import type { Conference, Programme, Session } from "../../wire/wire";
 
-/** appointmentsOf makes the entries of one's programme entries of a calendar; an open round is none yet. */
-export function appointmentsOf(
+/** occasionsOf makes the entries of one's programme entries of a calendar; an open round is none yet. */
+export function occasionsOf(
   entries: Entry[],
   programme: Programme,
   conference: Conference | undefined,
-): Appointment[] {
-  return entries.flatMap((entry): Appointment[] => {
-    const uid = (id: string) => `${id}@${conference?.id ?? "konvent"}.konvent`;
+): Occasion[] {
+  return entries.flatMap((entry): Occasion[] => {
+    const uid = (id: string) => `${id}@${location.hostname}`;
     if (entry.kind === "session") {
       const { item } = entry;
       const room = programme.rooms.find(({ id }) => id === item.room);

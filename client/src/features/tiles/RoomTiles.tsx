@@ -22,12 +22,18 @@ export function RoomTiles({ label }: { label: string }) {
   }));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are a second way to what the buttons below do
-    <div className={styles.room} onKeyDown={(event) => turnBy(event, page, turn)}>
-      {main ? (
-        <Spotlight label={label} main={<Pinnable key={main.id} source={main} />} others={tiles} />
-      ) : (
-        <Grid label={label} tiles={tiles} />
-      )}
+    <div
+      className={styles.room}
+      data-large={main ? true : undefined}
+      onKeyDown={(event) => turnBy(event, page, turn)}
+    >
+      <div className={styles.tiles}>
+        {main ? (
+          <Spotlight label={label} main={<Pinnable key={main.id} source={main} />} others={tiles} />
+        ) : (
+          <Grid label={label} tiles={tiles} />
+        )}
+      </div>
       <PageBar room={room} />
     </div>
   );

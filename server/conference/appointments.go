@@ -147,20 +147,21 @@ func (c *Conference) callDate(d cafe.Date) {
 
 // callKept puts up the table of an appointment that takes place online, and keeps that it was called. The caller holds booking.
 func (c *Conference) callKept(ctx context.Context, id wire.AppointmentID) (d cafe.Date, err error) {
-	var parent wire.RoomID
+	var a wire.Room
 	if err := c.do(func() error {
 		var ok bool
 		if d, ok = c.cafe.dates.Get(id); !ok || d.State != wire.Accepted {
 			return wire.ErrNotFound
 		}
-		parent, _ = c.cafeteriaOf(&presence{})
+		a = wire.Room{Name: c.dateName(), Topic: d.Words, Seats: seatsFewest}
+		a.Parent, _ = c.cafeteriaOf(&presence{})
 		return nil
 	}); err != nil {
 		return d, err
 	}
-	if d.Place == wire.MeetOnline && parent != "" {
+	if d.Place == wire.MeetOnline && a.Parent != "" {
 		t := cafe.Table{Kind: cafe.Private, Guests: []wire.PersonID{d.A, d.B}, Until: d.End()}
-		r, err := c.putUp(ctx, wire.Room{Name: c.dateName(), Topic: d.Words, Seats: seatsFewest, Parent: parent}, t)
+		r, err := c.putUp(ctx, a, t)
 		if err != nil {
 			return d, err
 		}

@@ -52,7 +52,7 @@ func (s *Store) loadUpdates(ctx context.Context, doc wire.DocID, bytes int64, p 
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
+	defer rows.Close() //nolint:errcheck // what it could say, Err has said
 	for size := int64(0); rows.Next(); {
 		var seq int64
 		var data string
@@ -61,7 +61,7 @@ func (s *Store) loadUpdates(ctx context.Context, doc wire.DocID, bytes int64, p 
 		}
 		if size > 0 && size+int64(len(data)) > bytes && seq > p.Seq {
 			p.More = true
-			return rows.Close()
+			break
 		}
 		size += int64(len(data)) + rowBytes
 		p.Updates, p.Seq = append(p.Updates, data), seq

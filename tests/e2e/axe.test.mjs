@@ -79,6 +79,15 @@ describe("every state is clean to axe, light, dark and in forced colours", () =>
     await clean(person);
   });
 
+  it("what is written together in a workshop", async () => {
+    for (const [tab, ready] of [["Notizen", "textbox"], ["Tafel", "toolbar"], ["Karte", "combobox"]]) {
+      await person.press("tab", tab);
+      await person.page.getByRole(/** @type {any} */ (ready)).first().waitFor();
+      if (tab === "Tafel") await person.press("button", "Zettel anheften");
+      await clean(person);
+    }
+  });
+
   it("the choice of devices", async () => {
     await person.press("button", "Geräte, auswählen und ausprobieren");
     await person.page.getByRole("dialog").waitFor();

@@ -16,6 +16,7 @@ const Notes = lazy(() => import("../features/notes/Notes").then((m) => ({ defaul
 export function useDocTabs(): { card: TabEntry | undefined; others: TabEntry[] } {
   const { t } = useTranslation();
   const room = useLive((state) => state.room);
+  const group = useLive((state) => state.group);
   if (!room || (room.kind !== "workshop" && room.kind !== "group" && room.kind !== "table"))
     return { card: undefined, others: [] };
   const { id, name, kind } = room;
@@ -24,7 +25,7 @@ export function useDocTabs(): { card: TabEntry | undefined; others: TabEntry[] }
     label: t("card.tab"),
     content: (
       <Later label={t("card.loading")}>
-        <CardEditor key={id} doc={`${id}.card`} />
+        <CardEditor key={id} doc={`${id}.card`} fields={group?.fields} />
       </Later>
     ),
   };

@@ -5,14 +5,17 @@ import { useShared } from "../../live/docs/useShared";
 import { SavedLine } from "../../ui/SavedLine";
 import { SharedField } from "../../ui/SharedField";
 import { Loading } from "../../ui/Spinner";
-import type { DocID, DocWriter } from "../../wire/wire";
+import type { CardFields, DocID, DocWriter } from "../../wire/wire";
 import styles from "./CardEditor.module.css";
 import { CardPicture } from "./CardPicture";
 import { ReporterChoice } from "./ReporterChoice";
 import { type CardPart, limits, part, readCard, statements } from "./state";
 
-/** CardEditor is the result card that a group writes together. */
-export function CardEditor({ doc }: { doc: DocID }) {
+/** What a card asks for where nobody said otherwise. */
+const everything: CardFields = { statements: 3, note: true, image: true, reporter: true };
+
+/** CardEditor is the result card that a group writes together; fields says what it asks for. */
+export function CardEditor({ doc, fields = everything }: { doc: DocID; fields?: CardFields | undefined }) {
   const { t } = useTranslation();
   const fault = useFault();
   const { shared, state } = useShared(doc, readCard);
@@ -23,7 +26,7 @@ export function CardEditor({ doc }: { doc: DocID }) {
         <Part shared={shared} writers={state.writers} name="title" label={t("card.titleLabel")} />
         <fieldset className={styles.statements}>
           <legend>{t("card.statements")}</legend>
-          {statements.map((name, i) => (
+          {statements.slice(0, fields.statements).map((name, i) => (
             <Part
               key={name}
               shared={shared}
@@ -33,17 +36,21 @@ export function CardEditor({ doc }: { doc: DocID }) {
             />
           ))}
         </fieldset>
-        <Part
-          shared={shared}
-          writers={state.writers}
-          name="note"
-          label={t("card.note")}
-          hint={t("card.noteHint")}
-        />
-        <CardPicture doc={shared.doc} room={shared.room}>
-          <Part shared={shared} writers={state.writers} name="imageText" label={t("card.imageText")} />
-        </CardPicture>
-        <ReporterChoice doc={shared.doc} />
+        {fields.note ? (
+          <Part
+            shared={shared}
+            writers={state.writers}
+            name="note"
+            label={t("card.note")}
+            hint={t("card.noteHint")}
+          />
+        ) : null}
+        {fields.image ? (
+          <CardPicture doc={shared.doc} room={shared.room}>
+            <Part shared={shared} writers={state.writers} name="imageText" label={t("card.imageText")} />
+          </CardPicture>
+        ) : null}
+        {fields.reporter ? <ReporterChoice doc={shared.doc} /> : null}
       </div>
       <SavedLine
         saving={state.saving}

@@ -1,6 +1,7 @@
 import { Quote, UserRound } from "lucide-react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { usePicture } from "../../live/pictures";
 import type { Card } from "../../wire/wire";
 import styles from "./CardView.module.css";
 import { isBlank } from "./state";
@@ -11,15 +12,17 @@ export interface CardViewProps {
   from?: string;
   /** "stage": large, for the plenum's screen. "list": small, for the cockpit and run-lists. */
   look?: "list" | "stage";
-  /** Where the card's picture is; see usePicture. */
-  picture?: string | undefined;
+  /** Who reports, where that is known better than from the card. */
+  reporter?: string | undefined;
   level?: 2 | 3 | 4;
 }
 
 /** CardView is a result card to look at. */
-export function CardView({ card, from, look = "list", picture, level = 3 }: CardViewProps) {
+export function CardView({ card, from, look = "list", reporter, level = 3 }: CardViewProps) {
   const { t } = useTranslation();
   const id = useId();
+  const picture = usePicture(card?.image || undefined);
+  const name = reporter || card?.reporterName;
   const Heading = `h${level}` as const;
   const title = card?.title || from || t("card.title");
   return (
@@ -45,10 +48,10 @@ export function CardView({ card, from, look = "list", picture, level = 3 }: Card
         <img className={styles.picture} src={picture} alt={card?.imageText || t("card.picture")} />
       ) : null}
       {card?.note ? <p className={styles.note}>{card.note}</p> : null}
-      {card?.reporterName ? (
+      {name ? (
         <p className={styles.reporter}>
           <UserRound aria-hidden="true" />
-          {t("card.reports", { name: card.reporterName })}
+          {t("card.reports", { name })}
         </p>
       ) : null}
     </article>

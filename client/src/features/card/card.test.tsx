@@ -81,6 +81,16 @@ test("who else writes is named beside the field, and a lost line in words", asyn
   expect(screen.getByText(/^Nicht verbunden – wird gespeichert/)).toBeTruthy();
 });
 
+test("a card asks for what its group was asked for", async () => {
+  await writingHouse();
+  render(
+    <CardEditor doc="r-w1.card" fields={{ statements: 1, note: false, image: false, reporter: false }} />,
+  );
+  expect(await screen.findAllByRole("textbox")).toHaveLength(2);
+  expect(screen.queryByRole("combobox")).toBeNull();
+  expect(screen.queryByRole("button")).toBeNull();
+});
+
 test("what one undoes is one's own", async () => {
   await writingHouse();
   render(<CardEditor doc="r-w1.card" />);

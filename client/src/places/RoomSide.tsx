@@ -11,10 +11,10 @@ import { useDocTabs } from "./docTabs";
 import styles from "./RoomSide.module.css";
 
 /** RoomSide is the panel beside a room: its chat, its people and what is written there together, and before and after them what a place adds. */
-export function RoomSide({ first, last }: { first?: TabEntry; last?: TabEntry }) {
+export function RoomSide({ first = [], last }: { first?: TabEntry[]; last?: TabEntry }) {
   const { t } = useTranslation();
   const { card, others } = useDocTabs();
-  const [selected, select] = useState(first?.id ?? card?.id ?? "chat");
+  const [selected, select] = useState(first[0]?.id ?? card?.id ?? "chat");
   const unread = useUnread(selected === "chat");
   const count = useLive((state) => state.people.count);
   const chat = {
@@ -38,7 +38,7 @@ export function RoomSide({ first, last }: { first?: TabEntry; last?: TabEntry })
       </div>
     ),
   };
-  const before: TabEntry[] = [first, card].filter((tab) => tab !== undefined);
+  const before = card ? [...first, card] : first;
   return (
     <Tabs
       label={t("ui.side")}

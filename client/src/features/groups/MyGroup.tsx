@@ -19,19 +19,19 @@ export function MyGroup() {
   if (groups.plan.way === "self" && groups.phase !== "recalling")
     return (
       <section className={styles.mine}>
-        {mine && atWork(mine.group) ? <Mine mine={mine} /> : null}
+        {mine && atWork(mine.group) ? <Row mine={mine} /> : null}
         <GroupChoice groups={groups} mine={mine} />
       </section>
     );
   if (groups.phase === "prepared") return null;
   return (
     <section className={styles.mine}>
-      {mine && atWork(mine.group) ? <Mine mine={mine} /> : <Waiting back={groups.phase === "recalling"} />}
+      {mine && atWork(mine.group) ? <Row mine={mine} /> : <Waiting back={groups.phase === "recalling"} />}
     </section>
   );
 }
 
-function Mine({ mine }: { mine: Mine }) {
+function Row({ mine }: { mine: Mine }) {
   const { t } = useTranslation();
   const [pending, setPending] = useState(false);
   const me = useLive((state) => state.you?.id);

@@ -39,6 +39,11 @@ function groupsAt(ends: number, more: Partial<Groups> = {}): Groups {
   };
 }
 
+function News({ group }: { group: GroupHere }) {
+  useGroupNews(group);
+  return null;
+}
+
 let said: ReturnType<typeof vi.spyOn>;
 
 beforeEach(() => {
@@ -247,10 +252,6 @@ describe("in a group", () => {
     vi.useFakeTimers();
     const heard: string[] = [];
     const off = desk.subscribe(() => heard.push(desk.read().assertive));
-    function News({ group }: { group: GroupHere }) {
-      useGroupNews(group);
-      return null;
-    }
     const group = here();
     const { rerender } = render(<News group={group} />);
     act(() => vi.advanceTimersByTime(minute + 10));

@@ -9,12 +9,11 @@ import { NowLine } from "../../features/programme/NowLine";
 import { nowIn } from "../../features/programme/state";
 import { ReactionButton } from "../../features/reactions/ReactionButton";
 import { ReactionSum } from "../../features/reactions/ReactionSum";
+import { RunList } from "../../features/report/RunList";
 import { onAir } from "../../features/stage/CueLight";
 import { FullScreen } from "../../features/stage/FullScreen";
 import { Invitation } from "../../features/stage/Invitation";
 import { type Air, airOf } from "../../features/stage/state";
-import { StageTiles } from "../../features/tiles/StageTiles";
-import { InTurn } from "../../features/waiting/InTurn";
 import { useLive } from "../../live/live";
 import { outside } from "../../live/state";
 import { announce } from "../../ui/announce";
@@ -25,6 +24,7 @@ import { PlaceFrame } from "../../ui/PlaceFrame";
 import { Loading } from "../../ui/Spinner";
 import { LeaveButton } from "../LeaveButton";
 import { RoomSide } from "../RoomSide";
+import { StageView } from "../StageView";
 import { GreenRoom } from "./GreenRoom";
 import styles from "./Hall.module.css";
 
@@ -50,12 +50,12 @@ export function Hall({ onDirect }: { onDirect?: () => void }) {
             </Button>
           ) : undefined
         }
-        side={<RoomSide />}
+        side={<Side />}
         controls={<Controls backstage={backstage} />}
       >
         <div className={styles.hall} data-backstage={backstage || undefined}>
           <FullScreen>
-            <StageView />
+            <Shown />
           </FullScreen>
           {backstage ? <GreenRoom /> : null}
           <ReactionSum />
@@ -75,15 +75,23 @@ function AirChip({ air }: { air: Air }) {
   );
 }
 
-function StageView() {
+function Shown() {
   const { t } = useTranslation();
   const stage = useLive((state) => state.stage);
-  if (!stage) return <Loading label={t("stage.loading")} />;
-  return (
-    <InTurn>
-      <StageTiles label={t("stage.label")} layout={stage.layout} sources={stage.onAir} />
-    </InTurn>
+  return stage ? (
+    <StageView label={t("stage.label")} stage={stage} />
+  ) : (
+    <Loading label={t("stage.loading")} />
   );
+}
+
+/** Those who direct have what there is to report beside the hall as well. */
+function Side() {
+  const { t } = useTranslation();
+  const cards = useLive((state) => state.report?.cards.length ?? 0);
+  if (cards === 0) return <RoomSide key="plain" />;
+  const report = { id: "report", label: t("report.title"), count: cards, content: <RunList /> };
+  return <RoomSide key="report" first={[report]} />;
 }
 
 function Controls({ backstage }: { backstage: boolean }) {

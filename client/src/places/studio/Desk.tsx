@@ -5,13 +5,13 @@ import { LayoutChoice } from "../../features/stage/LayoutChoice";
 import { PreviewOrder } from "../../features/stage/PreviewOrder";
 import { airOf } from "../../features/stage/state";
 import { StageTiles } from "../../features/tiles/StageTiles";
-import { InTurn } from "../../features/waiting/InTurn";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
 import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { Loading } from "../../ui/Spinner";
 import type { Source } from "../../wire/wire";
+import { StageView } from "../StageView";
 import styles from "./Desk.module.css";
 import { arrangePreview } from "./GreenList";
 
@@ -92,11 +92,7 @@ function Programme({ ready }: { ready: boolean }) {
         </p>
       </header>
       <div className={styles.screen} data-live={air === "live"}>
-        {stage ? (
-          <InTurn>
-            <StageTiles label={t("studio.programme")} layout={stage.layout} sources={stage.onAir} />
-          </InTurn>
-        ) : null}
+        {stage ? <StageView label={t("studio.programme")} stage={stage} /> : null}
       </div>
     </section>
   );

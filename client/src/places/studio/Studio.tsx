@@ -5,6 +5,7 @@ import { MediaNews } from "../../features/devices/MediaNews";
 import { NextHand } from "../../features/hands/NextHand";
 import { NowChip } from "../../features/line/NowChip";
 import { NowLine } from "../../features/programme/NowLine";
+import { RunList } from "../../features/report/RunList";
 import { Countdown } from "../../features/stage/Countdown";
 import { onAir } from "../../features/stage/CueLight";
 import { airOf } from "../../features/stage/state";
@@ -30,6 +31,7 @@ const minute = 60_000;
 export function Studio({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const room = useLive((state) => state.room);
+  const cards = useLive((state) => state.report?.cards.length ?? 0);
   return (
     <PlaceFrame
       look="split"
@@ -45,7 +47,14 @@ export function Studio({ onClose }: { onClose: () => void }) {
           <PauseButton />
         </>
       }
-      side={<RoomSide first={{ id: "run", label: t("studio.run.title"), content: <RunOfShow /> }} />}
+      side={
+        <RoomSide
+          first={[
+            { id: "run", label: t("studio.run.title"), content: <RunOfShow /> },
+            { id: "report", label: t("report.title"), count: cards, content: <RunList /> },
+          ]}
+        />
+      }
       controls={<Controls />}
     >
       <div className={styles.frame}>

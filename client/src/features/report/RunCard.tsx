@@ -43,7 +43,7 @@ export function RunCard({ card, place, cards, now, onOrder }: RunCardProps) {
       onDragOver={(event) => event.dataTransfer.types.includes(carried) && event.preventDefault()}
       onDrop={drop}
     >
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h3 className={styles.title}>
           {place} · {card.group}
         </h3>
@@ -66,7 +66,7 @@ export function RunCard({ card, place, cards, now, onOrder }: RunCardProps) {
             <ArrowDown />
           </IconButton>
         </span>
-      </header>
+      </div>
       {card.workshop === card.group ? null : <p className={styles.soft}>{card.workshop}</p>}
       <p className={styles.words}>{words ? `„${words}“` : t("report.blank")}</p>
       <p className={styles.soft}>

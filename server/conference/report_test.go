@@ -124,6 +124,7 @@ func TestAReporterWhoIsNotOfTheGroupIsNobody(t *testing.T) {
 		host := w.in(wire.Host, "plenum")
 		for _, card := range last[wire.Report](t, host, "report.changed").Cards {
 			require.Empty(t, card.Reporter)
+			require.NotNil(t, card.Card.Statements, "a list also where nothing was written")
 		}
 		host.must("report.show", wire.CardAsk{Card: wire.CardOf(in.Room.ID)})
 		require.Nil(t, asked(t, lead))

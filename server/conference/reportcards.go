@@ -31,6 +31,9 @@ func (c *Conference) reportCards(rep *reporting) (all []wire.ReportCard, who map
 			if late, ok := rep.fresh[id]; ok && written(late) {
 				card = late
 			}
+			if card.Statements == nil {
+				card.Statements = []string{} // nothing was written
+			}
 			who[id] = result.Reporter.ID
 			all = append(all, wire.ReportCard{
 				ID: id, Group: result.Name, Workshop: c.heldIn(a, result.Started), Reporter: result.Reporter.Name, Card: card,

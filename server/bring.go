@@ -42,8 +42,11 @@ func bring(ctx context.Context, cfg config.Import) (err error) {
 	}
 	var out *printed
 	err = kept.Together(ctx, "import", func(ctx context.Context) error {
-		l, _, err := furnish(ctx, kept, about, p, withOrganiser(doc.People))
+		l, people, err := furnish(ctx, kept, about, p, withOrganiser(doc.People))
 		if err != nil {
+			return err
+		}
+		if err := nameClosed(ctx, kept, about.ID, doc.Named(), people); err != nil {
 			return err
 		}
 		out = l.printed(cfg.PublicURL)

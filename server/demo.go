@@ -164,7 +164,25 @@ func first(ctx context.Context, kept *store.Store, about wire.Conference, p wire
 	if err != nil {
 		return nil, err
 	}
+	if err := nameClosed(ctx, kept, about.ID, closedTo(p, people), people); err != nil {
+		return nil, err
+	}
 	return l, setStage(ctx, kept, plenum, people)
+}
+
+// closedTo opens the closed sessions of a demo to its whole cast.
+func closedTo(p wire.Programme, people []wire.Person) map[wire.SessionID][]int {
+	everybody := make([]int, len(people))
+	for i := range people {
+		everybody[i] = i
+	}
+	named := map[wire.SessionID][]int{}
+	for _, s := range p.Sessions {
+		if s.Closed {
+			named[s.ID] = everybody
+		}
+	}
+	return named
 }
 
 // setStage puts the slate on air and says the first lines.

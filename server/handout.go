@@ -24,6 +24,20 @@ func furnish(
 	return l, added, giveKeys(ctx, kept, p, l)
 }
 
+// nameClosed says for whom the closed sessions are; named are indices in people.
+func nameClosed(ctx context.Context, kept *store.Store, conf wire.ConferenceID, named map[wire.SessionID][]int, people []wire.Person) error {
+	for s, who := range named {
+		ids := make([]wire.PersonID, len(who))
+		for i, at := range who {
+			ids[i] = people[at].ID
+		}
+		if err := kept.SaveNamed(ctx, conf, s, ids); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // handOut adds people and a guest link to a conference that nobody has open yet, and notes their tokens.
 func handOut(ctx context.Context, kept *store.Store, about wire.Conference, people []wire.Person) (*links, []wire.Person, error) {
 	l := &links{Conference: about.Slug, People: map[wire.Role][]string{}}

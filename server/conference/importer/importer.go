@@ -45,6 +45,7 @@ type Doc struct {
 	days       []string
 	rooms      []room
 	sessions   []session
+	named      map[wire.SessionID][]int
 }
 
 // room is a room of the document; a cafeteria stands for its tables as well.
@@ -58,7 +59,8 @@ type room struct {
 // session is a session of the document. Its Room is empty and its ID too.
 type session struct {
 	wire.Session
-	room int // index in the document's rooms
+	room   int   // index in the document's rooms
+	people []int // indices in the document's people, of those for whom a closed session is
 }
 
 // Fault is one mistake in a document.

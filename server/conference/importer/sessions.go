@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"konvent/server/conference"
@@ -26,6 +28,7 @@ func (f *fields) sessions(name string, doc *Doc, zone *time.Location) []session 
 			s.fault("room", "no room is called %q", roomName)
 		}
 		s.times(&one.Session, doc.days, zone)
+		one.people = s.named("people", one.Closed, doc.People)
 		s.done()
 		all = append(all, one)
 	})
@@ -42,16 +45,42 @@ func (f *fields) session() wire.Session {
 		Speakers: f.texts("speakers"),
 		Round:    f.number("round", 0, maxList, 0),
 		Capacity: f.number("capacity", 0, maxSeats, 0),
+		Closed:   f.flag("closed"),
 		Abstract: f.text("abstract", maxAbstract),
 	}
+	s.Hall = f.number("hall", 0, cmp.Or(s.Capacity, maxSeats), 0)
+	s.Online = f.number("online", 0, cmp.Or(s.Capacity, maxSeats), 0)
 	// Known and checked, for what the house will do with them one day.
-	f.flag("closed")
 	f.flag("audience_questions")
 	f.number("talks", 1, maxList, 0)
 	f.number("minutes_each", 1, maxList, 0)
 	f.number("groups", 1, maxList, 0)
 	f.number("group_size", 1, maxList, 0)
 	return s
+}
+
+// named reads for whom a closed session is: names of people of the document.
+func (f *fields) named(name string, closed bool, people []wire.Person) (all []int) {
+	f.each(name, maxPeople, func(n node, path string) {
+		who, ok := f.c.text(n, path, maxName)
+		if !ok {
+			return
+		}
+		at := slices.IndexFunc(people, func(p wire.Person) bool { return p.Name == who })
+		switch {
+		case at < 0:
+			f.c.fault(n.line, path, "nobody in people is called %q", who)
+		case slices.ContainsFunc(people[at+1:], func(p wire.Person) bool { return p.Name == who }):
+			f.c.fault(n.line, path, "several in people are called %q", who)
+		case slices.Contains(all, at):
+			f.c.fault(n.line, path, "%q is there twice", who)
+		case !closed:
+			f.c.fault(n.line, path, "is for closed sessions only")
+		default:
+			all = append(all, at)
+		}
+	})
+	return all
 }
 
 // times reads day, start and end, local times of the conference, into ms since 1970.

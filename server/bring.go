@@ -42,11 +42,8 @@ func bring(ctx context.Context, cfg config.Import) (err error) {
 	}
 	var out *printed
 	err = kept.Together(ctx, "import", func(ctx context.Context) error {
-		l, people, err := furnish(ctx, kept, about, p, withOrganiser(doc.People))
+		l, _, err := furnish(ctx, kept, about, p, withOrganiser(doc.People), doc.Named())
 		if err != nil {
-			return err
-		}
-		if err := nameClosed(ctx, kept, about.ID, doc.Named(), people); err != nil {
 			return err
 		}
 		out = l.printed(cfg.PublicURL)

@@ -156,15 +156,12 @@ func first(ctx context.Context, kept *store.Store, about wire.Conference, p wire
 	if err := align(about, &p); err != nil {
 		return nil, err
 	}
-	l, people, err := furnish(ctx, kept, about, p, cast)
+	l, people, err := furnish(ctx, kept, about, p, cast, closedTo(p, cast))
 	if err != nil {
 		return nil, err
 	}
 	plenum, err := plenumOf(p)
 	if err != nil {
-		return nil, err
-	}
-	if err := nameClosed(ctx, kept, about.ID, closedTo(p, people), people); err != nil {
 		return nil, err
 	}
 	return l, setStage(ctx, kept, plenum, people)

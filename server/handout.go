@@ -10,15 +10,19 @@ import (
 	"konvent/signaling/wire"
 )
 
-// furnish keeps a new conference with its people, their links, and the keys of its plenum.
+// furnish keeps a new conference with its people, their links, and the keys of its plenum. named says for whom the closed sessions are, by
+// their places among the people.
 func furnish(
-	ctx context.Context, kept *store.Store, about wire.Conference, p wire.Programme, people []wire.Person,
+	ctx context.Context, kept *store.Store, about wire.Conference, p wire.Programme, people []wire.Person, named map[wire.SessionID][]int,
 ) (*links, []wire.Person, error) {
 	if err := kept.SaveConference(ctx, about, p); err != nil {
 		return nil, nil, err
 	}
 	l, added, err := handOut(ctx, kept, about, people)
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := nameClosed(ctx, kept, about.ID, named, added); err != nil {
 		return nil, nil, err
 	}
 	return l, added, giveKeys(ctx, kept, p, l)

@@ -15,7 +15,6 @@ const settled = 2 * time.Second
 
 // moved is what came of one move of all.
 type moved struct {
-	asked  bool // by the house: it knows seats
 	took   []time.Duration
 	failed int
 	first  error   // the first failure
@@ -124,13 +123,9 @@ func (c *crowd) movedRows(over time.Duration, runs []moved) error {
 	var failed, lost int
 	var first error
 	var anew opened
-	by := "told by this program, for the house knows no seats"
 	for _, m := range runs {
 		middle, slow = append(middle, millisecond(part(m.took, .5))), append(slow, millisecond(part(m.took, .95)))
 		worst, cores, before = append(worst, millisecond(part(m.took, 1))), append(cores, m.cores), append(before, m.before)
-		if m.asked {
-			by = "asked by the house"
-		}
 		failed += m.failed
 		lost += m.lost
 		first = errors.Join(first, m.first)
@@ -141,7 +136,7 @@ func (c *crowd) movedRows(over time.Duration, runs []moved) error {
 		how = "at once"
 	}
 	at := c.label("%d move to %d rooms %s", c.moving, c.to, how)
-	row(at+"p50", middle, fmt.Sprintf("ms from going until the first sound of the new room is there (%s; %d of %d failed)", by, failed, c.moving*len(runs)))
+	row(at+"p50", middle, fmt.Sprintf("ms from going until the first sound of the new room is there (%d of %d failed)", failed, c.moving*len(runs)))
 	row(at+"p95", slow, "ms")
 	row(at+"worst", worst, "ms")
 	row(at+"cores", cores, fmt.Sprintf("of the house from the beginning until the last is there, %.0f s at least (%d packets lost)", settled.Seconds(), lost))

@@ -100,8 +100,7 @@ func (j *journey) once(ctx context.Context, over time.Duration) (m moved, err er
 	if err != nil {
 		return m, err
 	}
-	seats, err := j.choose(ctx, items)
-	if err != nil {
+	if err := j.choose(ctx, items); err != nil {
 		return m, fmt.Errorf("choose: %w", err)
 	}
 	start := time.Now().Add(j.lead).UnixMilli()
@@ -110,15 +109,9 @@ func (j *journey) once(ctx context.Context, over time.Duration) (m moved, err er
 			return m, err
 		}
 	}
-	if !seats { // nobody else tells them
-		for _, t := range j.people {
-			t.notices <- wire.Move{Room: t.item.Room, At: start}
-		}
-	}
 	if m, err = j.depart(ctx, time.UnixMilli(start), over); err != nil {
 		return m, err
 	}
-	m.asked = seats
 	return m, j.back(ctx, items)
 }
 
@@ -138,18 +131,15 @@ func (j *journey) offer(ctx context.Context) (items []wire.Session, err error) {
 	return items, nil
 }
 
-// choose lets everybody choose, as many each session. It reports whether the house knows seats.
-func (j *journey) choose(ctx context.Context, items []wire.Session) (seats bool, err error) {
-	known := make([]bool, len(j.people))
-	err = each(len(j.people), func(i int) (err error) {
+// choose lets everybody choose, as many each session.
+func (j *journey) choose(ctx context.Context, items []wire.Session) error {
+	return each(len(j.people), func(i int) error {
 		ctx, cancel := context.WithTimeout(ctx, patience)
 		defer cancel()
 		j.people[i].forget()
 		k := i % len(items)
-		known[i], err = j.people[i].choose(ctx, items[k], j.talker(k))
-		return err
+		return j.people[i].choose(ctx, items[k], j.talker(k))
 	})
-	return known[0], err
 }
 
 // back brings everybody back to the plenum, and takes the sessions away.

@@ -67,15 +67,10 @@ func (t *traveller) forget() {
 	}
 }
 
-// choose takes a seat in a session in which a source talks. It reports whether the house knows seats.
-func (t *traveller) choose(ctx context.Context, item wire.Session, talker int) (known bool, err error) {
+// choose takes a seat in a session in which a source talks.
+func (t *traveller) choose(ctx context.Context, item wire.Session, talker int) error {
 	t.item, t.talker = item, talker
-	err = t.line.Ask(ctx, "seat.choose", map[string]any{"session": item.ID}, nil)
-	var fault *wire.Fault
-	if errors.As(err, &fault) && fault.Code == wire.ErrCommand.Code {
-		return false, nil
-	}
-	return true, err
+	return t.line.Ask(ctx, "seat.choose", wire.SeatChoice{Session: item.ID}, nil)
 }
 
 // follow waits until the house asks, goes somewhen within over after the time it says, and returns how long it took from going until the

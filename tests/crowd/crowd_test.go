@@ -118,7 +118,7 @@ func TestEveryLineReachesEveryone(t *testing.T) {
 }
 
 func TestAMoveBringsEverybodyToTheSoundOfTheirRoom(t *testing.T) {
-	c, h := visit(t, plan{moving: 9, to: 3, check: 2, lead: time.Second})
+	c, h := visit(t, plan{moving: 9, to: 3, check: 2, lead: 2 * time.Second})
 	s, err := openStage(t.Context(), h, false)
 	require.NoError(t, err)
 	j, err := c.gatherJourney(t.Context(), h)

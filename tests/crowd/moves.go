@@ -13,7 +13,7 @@ import (
 	"konvent/signaling/wire"
 )
 
-// offeredAhead is how far off sessions are while people choose.
+// offeredAhead is how far off sessions are while people choose; then the programme is shifted by it.
 const offeredAhead = 2 * time.Hour
 
 // journey is a plenum whose people belong to workshops in which somebody talks already.
@@ -103,13 +103,11 @@ func (j *journey) once(ctx context.Context, over time.Duration) (m moved, err er
 	if err := j.choose(ctx, items); err != nil {
 		return m, fmt.Errorf("choose: %w", err)
 	}
-	start := time.Now().Add(j.lead).UnixMilli()
-	for _, s := range items {
-		if err := j.house.organise(ctx, http.MethodPatch, "/sessions/"+string(s.ID), map[string]any{"start": start, "end": s.End}, nil); err != nil {
-			return m, err
-		}
+	earlier := wire.Shift{Minutes: -int(offeredAhead.Minutes())}
+	if err := j.house.organise(ctx, http.MethodPost, "/programme/shift", earlier, nil); err != nil {
+		return m, err
 	}
-	if m, err = j.depart(ctx, time.UnixMilli(start), over); err != nil {
+	if m, err = j.depart(ctx, time.UnixMilli(items[0].Start).Add(-offeredAhead), over); err != nil {
 		return m, err
 	}
 	return m, j.back(ctx, items)
@@ -117,8 +115,8 @@ func (j *journey) once(ctx context.Context, over time.Duration) (m moved, err er
 
 // offer puts up a session in each room, which are offered together.
 func (j *journey) offer(ctx context.Context) (items []wire.Session, err error) {
+	start := time.Now().Add(offeredAhead + j.lead)
 	for k, room := range j.rooms[wire.Workshop] {
-		start := time.Now().Add(offeredAhead)
 		item := wire.Session{
 			Day: 1, Kind: "workshop", Title: "Workshop " + strconv.Itoa(k+1), Room: room, Round: 1, Capacity: (j.moving + j.to - 1) / j.to,
 			Start: start.UnixMilli(), End: start.Add(time.Hour).UnixMilli(),

@@ -68,7 +68,7 @@ func parse(args []string) (plan, error) {
 	flags.IntVar(&p.to, "to", 4, "how many workshops -move goes to")
 	p.over = []time.Duration{time.Minute, 0}
 	flags.Func("over", "within how long after the beginning everybody of -move goes, each at a time of their own; 0s for all at once; several are divided by commas (default 1m,0s)", times(&p.over))
-	flags.DurationVar(&p.lead, "lead", 35*time.Second, "how long before they begin the workshops of -move are set to that time")
+	flags.DurationVar(&p.lead, "lead", 35*time.Second, "how long before they begin the workshops of -move are put up")
 	flags.IntVar(&p.tables, "tables", 0, "tables of a cafeteria, at which everybody shows themselves and has a microphone")
 	flags.IntVar(&p.seats, "seats", 6, "people at each of -tables")
 	flags.IntVar(&p.sockets, "sockets", 0, "sockets in the plenum")

@@ -2,6 +2,7 @@ package conference
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -24,19 +25,23 @@ func (c *Conference) carry() {
 	now := time.Now()
 	c.callBack()
 	var next time.Time
+	due := map[int64][]wire.Session{}
 	for _, s := range c.programme.Sessions {
 		start := time.UnixMilli(s.Start)
-		due := start.Add(-carryAhead)
+		ask := start.Add(-carryAhead)
 		switch {
-		case !start.After(now) || c.called[s.Start]:
-		case due.After(now):
-			if next.IsZero() || due.Before(next) {
-				next = due
+		case !start.After(now) || c.called[s.ID] == s.Start:
+		case ask.After(now):
+			if next.IsZero() || ask.Before(next) {
+				next = ask
 			}
 		case c.heldSince == 0:
-			c.called[s.Start] = true
-			c.call(startingAt(c.programme.Sessions, s.Start), s.Start)
+			c.called[s.ID] = s.Start
+			due[s.Start] = startingAt(c.programme.Sessions, s.Start)
 		}
+	}
+	for start, items := range due {
+		c.call(items, start, false)
 	}
 	if !next.IsZero() {
 		c.carrying = c.later(min(next.Sub(now), lookAgain), c.carry)
@@ -45,12 +50,16 @@ func (c *Conference) carry() {
 
 // callBack takes back wishes to items that do not begin then any more.
 func (c *Conference) callBack() {
+	starts := map[wire.SessionID]int64{}
+	for _, s := range c.programme.Sessions {
+		starts[s.ID] = s.Start
+	}
+	maps.DeleteFunc(c.called, func(id wire.SessionID, start int64) bool { return starts[id] != start })
 	for _, p := range c.present {
 		if m := p.asked; m != nil && m.Why == wire.WhySession && m.At > time.Now().UnixMilli() && !slices.ContainsFunc(c.programme.Sessions,
 			func(s wire.Session) bool {
 				return s.Room == m.Room && (s.Start == m.At || s.Start < m.At && m.At < s.End)
 			}) {
-			delete(c.called, m.At)
 			c.unask(p, m.Room)
 		}
 	}
@@ -60,10 +69,13 @@ func startingAt(all []wire.Session, start int64) []wire.Session {
 	return slices.DeleteFunc(slices.Clone(all), func(s wire.Session) bool { return s.Start != start })
 }
 
-// call asks everybody to that of these items where they belong, for a time.
-func (c *Conference) call(items []wire.Session, at int64) {
+// call asks everybody to that of these items where they belong, for a time; all means those as well who did not want to be moved.
+func (c *Conference) call(items []wire.Session, at int64, all bool) {
 	for _, p := range c.present {
-		if m := c.moveTo(p, items, at); m != nil {
+		if !all && p.stayed == at {
+			continue
+		}
+		if m := c.moveTo(p, items, at); m != nil && (p.asked == nil || *p.asked != *m) {
 			c.ask(p, *m)
 		}
 	}
@@ -82,7 +94,7 @@ func (c *Conference) moveTo(p *presence, items []wire.Session, at int64) *wire.M
 // soon is the wish for somebody who comes in when others were asked already.
 func (c *Conference) soon(p *presence) *wire.Move {
 	now := time.Now().UnixMilli()
-	for start := range c.called {
+	for _, start := range c.called {
 		if start > now && start != p.stayed {
 			return c.moveTo(p, startingAt(c.programme.Sessions, start), start)
 		}
@@ -148,7 +160,7 @@ func (v *Visit) hold(ctx context.Context, h wire.Hold) error {
 		c.broadcast("conference.running", c.running)
 		if before != 0 && !h.Held {
 			began := slices.DeleteFunc(c.runs(), func(s wire.Session) bool { return s.Start < before })
-			c.call(began, time.Now().Add(callAhead).UnixMilli())
+			c.call(began, time.Now().Add(callAhead).UnixMilli(), true)
 		}
 		c.carry()
 		return nil
@@ -161,7 +173,7 @@ func (v *Visit) callAll(_ context.Context, _ wire.Nothing) error {
 		if len(v.c.running.Now) == 0 {
 			return wire.ErrNotFound
 		}
-		v.c.call(v.c.runs(), time.Now().Add(callAhead).UnixMilli())
+		v.c.call(v.c.runs(), time.Now().Add(callAhead).UnixMilli(), true)
 		return nil
 	})
 }

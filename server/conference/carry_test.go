@@ -48,6 +48,9 @@ func TestAShiftTakesTheWishBackAndAsksAgain(t *testing.T) {
 		require.Equal(t, s.Start, last[wire.Moving](t, a, "you.move").Move.At)
 		host.must("programme.shift", wire.Shift{Minutes: 5})
 		require.Nil(t, last[wire.Moving](t, a, "you.move").Move)
+		host.must("programme.shift", wire.Shift{Minutes: -5})
+		require.Equal(t, s.Start, last[wire.Moving](t, a, "you.move").Move.At)
+		host.must("programme.shift", wire.Shift{Minutes: 5})
 		pass(5 * time.Minute)
 		require.Equal(t, s.Start+5*60_000, last[wire.Moving](t, a, "you.move").Move.At)
 	})
@@ -95,5 +98,29 @@ func TestWhoLeadsARoomIsTakenThere(t *testing.T) {
 			require.Equal(t, w.rooms["workshopraum-1"], last[wire.Moving](t, c, "you.move").Move.Room)
 		}
 		require.Empty(t, other.all("you.move"), "has no seat")
+	})
+}
+
+func TestItemsThatAreBroughtForwardOneByOneAskTheirPeopleToo(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		a, b := w.in(wire.Participant, "plenum"), w.in(wire.Participant, "plenum")
+		about, p := w.conf.Whole()
+		start := time.Now().Add(time.Hour).UnixMilli()
+		p.Sessions = nil
+		for _, slug := range []string{"workshopraum-1", "workshopraum-2"} {
+			p.Sessions = append(p.Sessions, wire.Session{
+				ID: wire.SessionID(slug), Day: 1, Start: start, End: start + 3_600_000, Kind: "workshop", Title: slug, Room: w.rooms[slug], Round: 1,
+			})
+		}
+		require.NoError(t, w.conf.Replace(t.Context(), about, p))
+		a.must("seat.choose", wire.SeatAsk{Session: "workshopraum-1"})
+		b.must("seat.choose", wire.SeatAsk{Session: "workshopraum-2"})
+		soon := time.Now().Add(20 * time.Second).UnixMilli()
+		for _, slug := range []wire.SessionID{"workshopraum-1", "workshopraum-2"} {
+			_, err := w.conf.ChangeSession(t.Context(), slug, func(s *wire.Session) error { s.Start = soon; return nil })
+			require.NoError(t, err)
+		}
+		require.Equal(t, w.rooms["workshopraum-1"], last[wire.Moving](t, a, "you.move").Move.Room)
+		require.Equal(t, w.rooms["workshopraum-2"], last[wire.Moving](t, b, "you.move").Move.Room)
 	})
 }

@@ -75,8 +75,11 @@ func (c *Conference) call(items []wire.Session, at int64, all bool) {
 		if !all && p.stayed == at {
 			continue
 		}
-		if m := c.moveTo(p, items, at); m != nil && (p.asked == nil || *p.asked != *m) {
+		switch m := c.moveTo(p, items, at); {
+		case m != nil && (p.asked == nil || *p.asked != *m):
 			c.ask(p, *m)
+		case m == nil && p.asked != nil && p.asked.Why == wire.WhySession && p.asked.At < at:
+			c.unask(p, p.asked.Room) // an earlier item they did not go to; they are where they belong now
 		}
 	}
 }

@@ -7,6 +7,7 @@ import type { TabEntry } from "../ui/Tabs";
 // What people write together comes only where it is opened: it is larger than the way to the plenum may be.
 const CardEditor = lazy(() => import("../features/card/CardEditor").then((m) => ({ default: m.CardEditor })));
 const Board = lazy(() => import("../features/board/Board").then((m) => ({ default: m.Board })));
+const BoardTab = lazy(() => import("./BoardTab").then((m) => ({ default: m.BoardTab })));
 const Notes = lazy(() => import("../features/notes/Notes").then((m) => ({ default: m.Notes })));
 
 /**
@@ -43,7 +44,11 @@ export function useDocTabs(): { card: TabEntry | undefined; others: TabEntry[] }
     label: t("board.tab"),
     content: (
       <Later label={t("board.loading")}>
-        <Board key={id} doc={`${id}.board`} title={name} />
+        {kind === "table" ? (
+          <Board key={id} doc={`${id}.board`} title={name} />
+        ) : (
+          <BoardTab key={id} room={id} title={name} />
+        )}
       </Later>
     ),
   };

@@ -1,4 +1,4 @@
-import { Download, Maximize2 } from "lucide-react";
+import { Download, Images, Maximize2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFault } from "../../i18n/fault";
@@ -14,12 +14,21 @@ import { Desk } from "./Desk";
 import { toPNG, toSVG } from "./file";
 import { readBoard } from "./state";
 
-/** Board is what the people of a room draw and stick up together. title names the files it is taken home in. */
-export function Board({ doc, title }: { doc: DocID; title: string }) {
+export interface BoardProps {
+  doc: DocID;
+  /** Names the files it is taken home in. */
+  title: string;
+  /** Puts the board as a picture onto the card of its room, where there is one. */
+  onCard?: ((picture: Blob) => Promise<void>) | undefined;
+}
+
+/** Board is what the people of a room draw and stick up together. */
+export function Board({ doc, title, onCard }: BoardProps) {
   const { t } = useTranslation();
   const fault = useFault();
   const { shared, state } = useShared(doc, readBoard);
   const [large, setLarge] = useState(false);
+  const [pending, setPending] = useState(false);
   if (!state.loaded && state.saving !== "refused") return <Loading label={t("board.loading")} />;
   const id = `board-${large ? "large" : "side"}`;
   const save = async (kind: "svg" | "png") => {
@@ -27,6 +36,14 @@ export function Board({ doc, title }: { doc: DocID; title: string }) {
     if (!(drawing instanceof SVGSVGElement)) return;
     const file = kind === "svg" ? await toSVG(drawing) : await toPNG(drawing);
     if (file) download(`${fileName(t("board.tab"), title)}.${kind}`, file);
+  };
+  const toCard = async () => {
+    const drawing = document.getElementById(id);
+    const picture = drawing instanceof SVGSVGElement ? await toPNG(drawing) : undefined;
+    if (!picture || !onCard) return;
+    setPending(true);
+    await onCard(picture);
+    setPending(false);
   };
   const foot = (
     <>
@@ -41,6 +58,11 @@ export function Board({ doc, title }: { doc: DocID; title: string }) {
             {t("board.large")}
           </Button>
         )}
+        {onCard ? (
+          <Button size="small" icon={<Images />} pending={pending} onPress={() => void toCard()}>
+            {t("board.toCard")}
+          </Button>
+        ) : null}
         <Button size="small" icon={<Download />} onPress={() => void save("png")}>
           {t("board.png")}
         </Button>

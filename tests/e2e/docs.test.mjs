@@ -97,10 +97,11 @@ describe("what people of a room write together", () => {
     const [file] = await Promise.all([two[1].page.waitForEvent("download"), two[1].press("button", "Als Bild (PNG)")]);
     assert.match(file.suggestedFilename(), /^Tafel-.*\.png$/);
     assert.ok(readFileSync(await file.path()).length > 5_000);
+    await keys.press("Delete");
+    await note.waitFor({ state: "detached" });
     await two[1].press("button", "Als Bild auf die Karte");
-    await two[0].page.getByRole("tab", { name: "Karte" }).click();
+    await two[0].press("tab", "Karte");
     await two[0].page.getByRole("img", { name: "Bild zur Karte" }).waitFor();
-    await two[0].page.getByRole("tab", { name: "Tafel" }).click();
   });
 
   it("goes without a fault in the page", () => {

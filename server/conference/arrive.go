@@ -2,6 +2,7 @@ package conference
 
 import (
 	"cmp"
+	"errors"
 	"maps"
 	"time"
 
@@ -98,7 +99,9 @@ func (c *Conference) move(p *presence, to *room.Room, n uint32, has wire.Enter) 
 		return nil
 	}
 	if p.room != to {
-		if err := c.admits(p, to); err != nil {
+		if err := c.admits(p, to); errors.Is(err, wire.ErrLobby) {
+			return cmp.Or(c.knock(p, to), err)
+		} else if err != nil {
 			return err
 		}
 		if seats := to.About().Seats; seats > 0 && to.Count() >= seats {

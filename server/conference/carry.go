@@ -2,6 +2,7 @@ package conference
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -14,6 +15,9 @@ const (
 	// are called to what runs already.
 	carryAhead = 30 * time.Second
 	callAhead  = 10 * time.Second
+	// lateBy is how long after its beginning people are still called to an item to which nobody was asked before: it was brought forward, or
+	// the house was down.
+	lateBy = 5 * time.Minute
 )
 
 // carry asks people to what is about to begin, and comes back for what begins next. It runs in the mailbox, and whenever the programme
@@ -26,11 +30,16 @@ func (c *Conference) carry() {
 	c.callBack()
 	var next time.Time
 	due := map[int64][]wire.Session{}
+	var late []wire.Session
 	for _, s := range c.programme.Sessions {
 		start := time.UnixMilli(s.Start)
 		ask := start.Add(-carryAhead)
 		switch {
-		case !start.After(now) || c.called[s.ID] == s.Start:
+		case c.called[s.ID] == s.Start || now.Sub(start) >= lateBy:
+		case !start.After(now) && c.heldSince == 0:
+			c.called[s.ID] = s.Start
+			late = append(late, s)
+		case !start.After(now):
 		case ask.After(now):
 			if next.IsZero() || ask.Before(next) {
 				next = ask
@@ -42,6 +51,9 @@ func (c *Conference) carry() {
 	}
 	for start, items := range due {
 		c.call(items, start, false)
+	}
+	if len(late) > 0 {
+		c.call(late, now.Add(callAhead).UnixMilli(), false)
 	}
 	if !next.IsZero() {
 		c.carrying = c.later(min(next.Sub(now), lookAgain), c.carry)
@@ -88,18 +100,25 @@ func (c *Conference) call(items []wire.Session, at int64, all bool) {
 func (c *Conference) moveTo(p *presence, items []wire.Session, at int64) *wire.Move {
 	s, ok := c.belongs(p.Person, items)
 	r := c.rooms[s.Room]
-	if !ok || r == nil || p.room == r || c.admits(p, r) != nil {
+	if !ok || r == nil || p.room == r {
+		return nil
+	}
+	if err := c.admits(p, r); err != nil && !errors.Is(err, wire.ErrLobby) { // who must wait is let in, or not, when they come
 		return nil
 	}
 	return &wire.Move{Room: r.ID, Name: r.About().Name, Title: s.Title, At: at, Why: wire.WhySession, Stay: true}
 }
 
-// soon is the wish for somebody who comes in when others were asked already.
+// soon is the wish for somebody who comes in when others were asked already, or when nobody was because the house was down.
 func (c *Conference) soon(p *presence) *wire.Move {
-	now := time.Now().UnixMilli()
+	now := time.Now()
 	for _, start := range c.called {
-		if start > now && start != p.stayed {
+		switch at := time.UnixMilli(start); {
+		case start == p.stayed:
+		case at.After(now):
 			return c.moveTo(p, startingAt(c.programme.Sessions, start), start)
+		case start <= c.opened && now.Sub(at) < lateBy:
+			return c.moveTo(p, startingAt(c.programme.Sessions, start), now.Add(callAhead).UnixMilli())
 		}
 	}
 	return nil
@@ -161,6 +180,9 @@ func (v *Visit) hold(ctx context.Context, h wire.Hold) error {
 		before := c.heldSince
 		c.heldSince, c.running.Held = since, h.Held
 		c.broadcast("conference.running", c.running)
+		if h.Held {
+			c.takeBack()
+		}
 		if before != 0 && !h.Held {
 			began := slices.DeleteFunc(c.runs(), func(s wire.Session) bool { return s.Start < before })
 			c.call(began, time.Now().Add(callAhead).UnixMilli(), true)
@@ -168,6 +190,17 @@ func (v *Visit) hold(ctx context.Context, h wire.Hold) error {
 		c.carry()
 		return nil
 	})
+}
+
+// takeBack takes back every wish to an item that has not begun.
+func (c *Conference) takeBack() {
+	now := time.Now().UnixMilli()
+	for _, p := range c.present {
+		if p.asked != nil && p.asked.Why == wire.WhySession && p.asked.At > now {
+			c.unask(p, p.asked.Room)
+		}
+	}
+	maps.DeleteFunc(c.called, func(_ wire.SessionID, start int64) bool { return start > now })
 }
 
 // callAll calls everybody to what runs, also those who stayed away.

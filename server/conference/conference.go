@@ -40,6 +40,7 @@ type Conference struct {
 	clock     *time.Timer
 	carrying  *time.Timer              // to the next item to which people are asked
 	called    map[wire.SessionID]int64 // the beginnings to which they were, in ms since 1970
+	opened    int64                    // when the conference was, in ms since 1970
 	heldSince int64                    // since when nobody is moved, in ms since 1970; 0 for not at all
 	rooms     map[wire.RoomID]*room.Room
 	cafe      cafeteria
@@ -75,7 +76,7 @@ func open(ctx context.Context, h *House, about wire.Conference, p wire.Programme
 	c := &Conference{
 		ID: about.ID, Slug: about.Slug, house: h, about: about, programme: p, encoded: wire.Encode(p),
 		rooms: map[wire.RoomID]*room.Room{}, present: map[wire.PersonID]*presence{}, counts: map[wire.RoomID]int{},
-		made: map[wire.RoomID]wire.Room{}, called: map[wire.SessionID]int64{}, groupings: map[wire.RoomID]*grouping{}, reports: map[wire.RoomID]*reporting{},
+		made: map[wire.RoomID]wire.Room{}, called: map[wire.SessionID]int64{}, opened: time.Now().UnixMilli(), groupings: map[wire.RoomID]*grouping{}, reports: map[wire.RoomID]*reporting{},
 	}
 	for _, a := range p.Rooms {
 		r, err := c.openRoom(ctx, a)

@@ -5,16 +5,25 @@ import (
 	"konvent/signaling/wire"
 )
 
-// door says whether a person may go into a room they are not in; it runs in the conference's mailbox. Beside it stands what the room
-// itself refuses: it is full, or they were taken out.
+// door says whether a person may go into a room they are not in, and changes nothing; it runs in the conference's mailbox. Beside it stands
+// what the room itself refuses: it is full.
 type door func(c *Conference, p *presence, to *room.Room) error
 
 // doors are all asked, in this order.
 var doors = []door{
+	(*Conference).barred,
 	(*Conference).seatDoor,
-	(*Conference).entrance,
 	(*Conference).groupDoor,
 	(*Conference).seating,
+	(*Conference).entrance,
+}
+
+// barred is the door of a room that a person was taken out of.
+func (c *Conference) barred(p *presence, to *room.Room) error {
+	if to.Refuses(c.member(p, to)) {
+		return wire.ErrRemoved
+	}
+	return nil
 }
 
 // step takes note that a person went from one room to another (nil: the foyer); it runs in the conference's mailbox.

@@ -141,6 +141,18 @@ func (c *Conference) setLeads(in wire.RoomID, leads []wire.Led) {
 	}
 }
 
+// forgetLead takes a person who is gone for good out of all lists of leads.
+func (c *Conference) forgetLead(p wire.PersonID) {
+	c.box.Do(func() {
+		for in, leads := range c.led {
+			stay := slices.DeleteFunc(slices.Clone(leads), func(l wire.Led) bool { return l.Person == p })
+			if len(stay) < len(leads) {
+				c.setLeads(in, stay)
+			}
+		}
+	})
+}
+
 func (c *Conference) tellLeads(r *room.Room) {
 	mine := map[wire.PersonID]wire.Lead{}
 	for _, p := range c.present {

@@ -20,16 +20,12 @@ type knock struct {
 }
 
 // entrance is the door of rooms that are locked or have a lobby. Those who lead the room go in, and whom the house brings there for
-// another reason than the programme; who must wait is noted.
+// another reason than the programme; who must wait is refused with wire.ErrLobby, and noted by move.
 func (c *Conference) entrance(p *presence, to *room.Room) error {
 	if c.leads(p, to) || p.asked != nil && p.asked.Room == to.ID && p.asked.Why != wire.WhySession {
 		return nil
 	}
-	err := to.Admits(p.ID)
-	if err != wire.ErrLobby { //nolint:errorlint // faults are values
-		return err
-	}
-	return cmp.Or(c.knock(p, to), err)
+	return to.Admits(p.ID)
 }
 
 // knock notes that a person waits before a room.

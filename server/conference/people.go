@@ -206,10 +206,13 @@ func (c *Conference) Revoke(ctx context.Context, p wire.PersonID) error {
 func (c *Conference) RemovePerson(ctx context.Context, p wire.PersonID) error {
 	c.edits.Lock() // nobody places them by hand meanwhile
 	defer c.edits.Unlock()
+	c.leading.Lock() // nor names them to lead a room
+	defer c.leading.Unlock()
 	if err := c.house.store.RemovePerson(ctx, c.ID, p); err != nil {
 		return err
 	}
 	c.expel(ctx, p)
+	c.forgetLead(p)
 	c.forgetSeats(p)
 	return nil
 }

@@ -27,6 +27,12 @@ func (r *Room) Barred(p wire.PersonID) (yes bool) {
 	return yes
 }
 
+// Refuses says whether a person who comes was taken out and has to stay out for now; never who belongs behind the stage.
+func (r *Room) Refuses(who Member) (yes bool) {
+	r.box.Do(func() { yes = r.isBarred(who) })
+	return yes
+}
+
 func (r *Room) isBarred(who Member) bool {
 	if r.Kind.Stage && (who.Backstage || who.Director) {
 		return false

@@ -107,6 +107,18 @@ func (c *Conference) putDate(d cafe.Date) {
 	c.awaitDates()
 }
 
+// forgetDates calls off what somebody had agreed on who is gone for good; nothing of it is kept any more.
+func (c *Conference) forgetDates(p wire.PersonID) {
+	c.box.Do(func() {
+		for _, d := range c.cafe.dates.Of(p, time.Now()) {
+			if d.State == wire.Proposed || d.State == wire.Accepted {
+				d.State = wire.Cancelled
+				c.putDate(d)
+			}
+		}
+	})
+}
+
 // awaitDates looks for the appointment that is next.
 func (c *Conference) awaitDates() {
 	if c.cafe.due != nil {
@@ -137,9 +149,11 @@ func (c *Conference) callDate(d cafe.Date) {
 				c.meetNow(called)
 				return nil
 			}
-			d.Called = false
-			c.cafe.dates.Put(d)
-			c.later(callAgain, c.awaitDates)
+			if now, ok := c.cafe.dates.Get(d.ID); ok && now.State == wire.Accepted { // as it is by now: it may have been called off
+				now.Called = false
+				c.cafe.dates.Put(now)
+				c.later(callAgain, c.awaitDates)
+			}
 			return nil
 		}))
 	})

@@ -164,3 +164,18 @@ func TestWhatIsNoAppointmentIsRefusedWithItsField(t *testing.T) {
 		}
 	})
 }
+
+func TestAnAppointmentWithSomebodyWhoIsRemovedIsCalledOff(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		anna, udo := w.in(wire.Participant, "plenum"), w.in(wire.Participant, "cafeteria")
+		a := read[wire.Appointment](t, anna.must("appointment.propose", in20(udo)))
+		udo.must("appointment.accept", wire.AppointmentRef{ID: a.ID})
+		require.NoError(t, w.conf.RemovePerson(t.Context(), udo.me))
+		require.Equal(t, wire.Cancelled, anna.appointments()[0].State)
+		pass(22 * time.Minute)
+		require.Empty(t, anna.all("appointment.due"))
+		made, err := w.store.MadeRooms(t.Context(), w.conf.ID)
+		require.NoError(t, err)
+		require.Empty(t, made, "no table is put up for one who cannot come")
+	})
+}

@@ -213,6 +213,7 @@ func (c *Conference) RemovePerson(ctx context.Context, p wire.PersonID) error {
 	}
 	c.expel(ctx, p)
 	c.forgetLead(p)
+	c.forgetDates(p)
 	c.forgetSeats(p)
 	return nil
 }

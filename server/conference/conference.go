@@ -45,6 +45,7 @@ type Conference struct {
 	rooms     map[wire.RoomID]*room.Room
 	cafe      cafeteria
 	seats     *desk
+	fading    map[wire.RoomID]*room.Room // rooms that were shut, where what was written may still be handed in
 	made      map[wire.RoomID]wire.Room  // rooms that stand in no programme, as they are now
 	led       map[wire.RoomID][]wire.Led // who was entered to lead a room
 	groupings map[wire.RoomID]*grouping  // by workshop
@@ -76,7 +77,7 @@ func open(ctx context.Context, h *House, about wire.Conference, p wire.Programme
 	c := &Conference{
 		ID: about.ID, Slug: about.Slug, house: h, about: about, programme: p, encoded: wire.Encode(p),
 		rooms: map[wire.RoomID]*room.Room{}, present: map[wire.PersonID]*presence{}, counts: map[wire.RoomID]int{},
-		made: map[wire.RoomID]wire.Room{}, called: map[wire.SessionID]int64{}, opened: time.Now().UnixMilli(), groupings: map[wire.RoomID]*grouping{}, reports: map[wire.RoomID]*reporting{},
+		fading: map[wire.RoomID]*room.Room{}, made: map[wire.RoomID]wire.Room{}, called: map[wire.SessionID]int64{}, opened: time.Now().UnixMilli(), groupings: map[wire.RoomID]*grouping{}, reports: map[wire.RoomID]*reporting{},
 	}
 	for _, a := range p.Rooms {
 		r, err := c.openRoom(ctx, a)
@@ -152,9 +153,11 @@ func (c *Conference) close() {
 }
 
 func (c *Conference) closeRooms() {
-	for id, r := range c.rooms {
-		r.Close()
-		c.house.homes.Delete(id)
+	for _, all := range []map[wire.RoomID]*room.Room{c.rooms, c.fading} {
+		for id, r := range all {
+			r.Close()
+			c.house.homes.Delete(id)
+		}
 	}
 }
 

@@ -47,6 +47,9 @@ func (v *Visit) docRoom(id wire.DocID, may func(*presence, *room.Room) bool) (r 
 	err = v.here(func(p *presence) error {
 		var ok bool
 		if r, ok = v.c.rooms[in]; !ok {
+			r, ok = v.c.fading[in]
+		}
+		if !ok {
 			return wire.ErrNotFound.With("doc")
 		}
 		if !may(p, r) {

@@ -187,6 +187,11 @@ func (c *Conference) rebuild(about wire.Conference, p wire.Programme, opened map
 			closed = append(closed, r)
 		}
 	}
+	for id, r := range c.fading {
+		if !stays[r.Parent()] {
+			c.endFading(id)
+		}
+	}
 	c.setTables()
 	c.setProgramme(p)
 	return closed
@@ -203,6 +208,13 @@ func (c *Conference) closeRoom(r *room.Room) {
 			p.line.Push(wire.Encode(wire.Event{Type: "room.closed", Body: wire.RoomClosed{Room: r.ID}}))
 		}
 	}
+	c.forgetRoom(r)
+	c.house.homes.Delete(r.ID)
+	r.Close()
+}
+
+// forgetRoom takes a room that nobody is in any more out of everything where it could be found.
+func (c *Conference) forgetRoom(r *room.Room) {
 	for _, p := range c.present {
 		c.unask(p, r.ID)
 		if p.knock != nil && p.knock.room == r {
@@ -213,6 +225,4 @@ func (c *Conference) closeRoom(r *room.Room) {
 	delete(c.made, r.ID)
 	c.forgetTable(r.ID)
 	delete(c.led, r.ID)
-	c.house.homes.Delete(r.ID)
-	r.Close()
 }

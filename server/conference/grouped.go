@@ -103,8 +103,10 @@ func (c *Conference) askBack(p *presence, g *grouping, at int64) {
 // needs to call no more.
 func (c *Conference) stepGroups(p *presence, from, to *room.Room) {
 	if g := c.groupingAt(from); g != nil {
-		if from.ID == g.target(p.ID) {
+		if to := g.target(p.ID); from.ID == to {
 			g.came[p.ID] = from.ID
+		} else if to != "" && from.ID != g.workshop && !c.leads(p, from) {
+			from.HandsInUntil(p.ID, time.Now().Add(movedFor)) // they were put into another group
 		}
 		if g.voice != nil && g.voice.ID == p.ID {
 			c.hush(g)

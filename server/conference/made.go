@@ -55,15 +55,17 @@ func (c *Conference) remake(ctx context.Context, a wire.Room) error {
 
 // unmake takes a made room away, with all that was said in it; its people are asked to its parent at once. One that is gone is no error.
 func (c *Conference) unmake(ctx context.Context, id wire.RoomID) error {
-	return c.endMade(ctx, id, c.house.store.UnmakeRoom)
+	return c.endMade(ctx, id, c.house.store.UnmakeRoom, c.closeRoom)
 }
 
-// shut ends a made room like unmake, but what was written in it stays.
+// shut ends a made room like unmake, but what was written in it stays, and what was on its way may still be handed in.
 func (c *Conference) shut(ctx context.Context, id wire.RoomID) error {
-	return c.endMade(ctx, id, c.house.store.ShutRoom)
+	return c.endMade(ctx, id, c.house.store.ShutRoom, c.fade)
 }
 
-func (c *Conference) endMade(ctx context.Context, id wire.RoomID, end func(context.Context, wire.ConferenceID, wire.RoomID) error) error {
+func (c *Conference) endMade(
+	ctx context.Context, id wire.RoomID, end func(context.Context, wire.ConferenceID, wire.RoomID) error, then func(*room.Room),
+) error {
 	var there bool
 	if err := c.do(func() error { _, there = c.made[id]; return nil }); err != nil || !there {
 		return err
@@ -73,19 +75,19 @@ func (c *Conference) endMade(ctx context.Context, id wire.RoomID, end func(conte
 	}
 	return c.do(func() error {
 		if a, ok := c.made[id]; ok {
-			c.closeMade(a)
+			c.emptyMade(a)
+			then(c.rooms[a.ID])
+			c.toldGone(a)
 		}
 		return nil
 	})
 }
 
-// closeMade ends a made room, and asks its people to its parent.
-func (c *Conference) closeMade(a wire.Room) {
-	r := c.rooms[a.ID]
-	delete(c.made, a.ID)
+// emptyMade asks the people of a made room to its parent.
+func (c *Conference) emptyMade(a wire.Room) {
 	parent, ok := c.rooms[a.Parent]
 	for _, p := range c.present {
-		if p.room != r {
+		if p.room != c.rooms[a.ID] {
 			continue
 		}
 		c.place(p, nil)
@@ -93,9 +95,27 @@ func (c *Conference) closeMade(a wire.Room) {
 			c.ask(p, wire.Move{Room: parent.ID, Name: parent.About().Name, Why: wire.WhyBack})
 		}
 	}
-	c.closeRoom(r)
-	if ok {
+}
+
+// toldGone tells those who look for a seat that a table is gone.
+func (c *Conference) toldGone(a wire.Room) {
+	if parent, ok := c.rooms[a.Parent]; ok && parent.Kind.Tables {
 		c.setTablesOf(parent)
+	}
+}
+
+// fade leaves a room that was shut open for as long as those who left it may hand in what they wrote; nobody comes in any more.
+func (c *Conference) fade(r *room.Room) {
+	c.forgetRoom(r)
+	c.fading[r.ID] = r
+	c.later(room.HandIn, func() { c.endFading(r.ID) })
+}
+
+func (c *Conference) endFading(id wire.RoomID) {
+	if r, ok := c.fading[id]; ok {
+		delete(c.fading, id)
+		c.house.homes.Delete(id)
+		r.Close()
 	}
 }
 

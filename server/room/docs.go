@@ -19,9 +19,9 @@ const (
 	// updateBytes is how long one change may be, and stateBytes a whole document, in base64.
 	updateBytes = 256 << 10
 	stateBytes  = 448 << 10
-	// handIn is how long somebody who left may still hand in what they wrote: their line may have been lost for longer than their place
+	// HandIn is how long somebody who left may still hand in what they wrote: their line may have been lost for longer than their place
 	// was kept.
-	handIn = 15 * time.Minute
+	HandIn = 15 * time.Minute
 )
 
 // docs are the documents of a room. What they say, the room does not know. Owned by its mailbox.
@@ -196,6 +196,15 @@ func (r *Room) handsIn(who wire.PersonID) {
 		}
 	}
 	if now.After(r.barred[who]) && len(r.Kind.Docs) > 0 {
-		r.docs.left[who] = now.Add(handIn)
+		r.docs.left[who] = now.Add(HandIn)
 	}
+}
+
+// HandsInUntil is for who left because they belong elsewhere now: they may hand in what they wrote until then.
+func (r *Room) HandsInUntil(who wire.PersonID, until time.Time) {
+	r.box.Do(func() {
+		if _, was := r.docs.left[who]; was {
+			r.docs.left[who] = until
+		}
+	})
 }

@@ -5,6 +5,9 @@ import { Cast } from "./harness/cast.mjs";
 import { Keys } from "./harness/keys.mjs";
 import { until } from "./harness/until.mjs";
 
+/** A picture of one dot. */
+const dot = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+
 describe("what people of a room write together", () => {
   /** @type {Cast} */
   let cast;
@@ -99,6 +102,8 @@ describe("what people of a room write together", () => {
     assert.ok(readFileSync(await file.path()).length > 5_000);
     await keys.press("Delete");
     await note.waitFor({ state: "detached" });
+    await two[1].page.locator('input[type="file"]').setInputFiles({ name: "dot.png", mimeType: "image/png", buffer: dot });
+    await two[1].page.locator("svg image").waitFor();
     await two[1].press("button", "Als Bild auf die Karte");
     await two[0].press("tab", "Karte");
     await two[0].page.getByRole("img", { name: "Bild zur Karte" }).waitFor();

@@ -65,3 +65,12 @@ test("a field that is gone writes no more", () => {
   type("x", 1);
   expect(text.toString()).toBe("");
 });
+
+test("a word that is being composed when the field goes is kept", () => {
+  const { text, element, type, binding } = field();
+  element.dispatchEvent(new Event("compositionstart"));
+  type("Beratung", 8);
+  expect(text.toString()).toBe("");
+  binding.end();
+  expect(text.toString()).toBe("Beratung");
+});

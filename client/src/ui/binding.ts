@@ -71,6 +71,7 @@ export class Binding {
 
   /** Ends the binding. */
   end(): void {
+    if (this.#composing) this.#ends(); // the word that is being composed is not lost
     this.text.unobserve(this.#told);
     this.field.removeEventListener("input", this.#typed);
     this.field.removeEventListener("compositionstart", this.#begins);

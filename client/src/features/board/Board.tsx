@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFault } from "../../i18n/fault";
 import { useShared } from "../../live/docs/useShared";
+import { live } from "../../live/live";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { download, fileName } from "../../ui/download";
@@ -31,20 +32,21 @@ export function Board({ doc, title, onCard }: BoardProps) {
   const [pending, setPending] = useState(false);
   if (!state.loaded && state.saving !== "refused") return <Loading label={t("board.loading")} />;
   const id = `board-${large ? "large" : "side"}`;
-  const save = async (kind: "svg" | "png") => {
+  const drawn = async (make: (drawing: SVGSVGElement) => Promise<Blob>, then: (file: Blob) => unknown) => {
     const drawing = document.getElementById(id);
     if (!(drawing instanceof SVGSVGElement)) return;
-    const file = kind === "svg" ? await toSVG(drawing) : await toPNG(drawing);
-    if (file) download(`${fileName(t("board.tab"), title)}.${kind}`, file);
-  };
-  const toCard = async () => {
-    const drawing = document.getElementById(id);
-    const picture = drawing instanceof SVGSVGElement ? await toPNG(drawing) : undefined;
-    if (!picture || !onCard) return;
     setPending(true);
-    await onCard(picture);
+    try {
+      await then(await make(drawing));
+    } catch {
+      live.notify("commandFailed", { why: t("board.noFile") }, true);
+    }
     setPending(false);
   };
+  const save = (kind: "svg" | "png") =>
+    drawn(kind === "svg" ? toSVG : toPNG, (file) =>
+      download(`${fileName(t("board.tab"), title)}.${kind}`, file),
+    );
   const foot = (
     <>
       <SavedLine
@@ -59,14 +61,14 @@ export function Board({ doc, title, onCard }: BoardProps) {
           </Button>
         )}
         {onCard ? (
-          <Button size="small" icon={<Images />} pending={pending} onPress={() => void toCard()}>
+          <Button size="small" icon={<Images />} pending={pending} onPress={() => void drawn(toPNG, onCard)}>
             {t("board.toCard")}
           </Button>
         ) : null}
-        <Button size="small" icon={<Download />} onPress={() => void save("png")}>
+        <Button size="small" icon={<Download />} pending={pending} onPress={() => void save("png")}>
           {t("board.png")}
         </Button>
-        <Button size="small" icon={<Download />} onPress={() => void save("svg")}>
+        <Button size="small" icon={<Download />} pending={pending} onPress={() => void save("svg")}>
           {t("board.svg")}
         </Button>
       </div>

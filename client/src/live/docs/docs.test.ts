@@ -208,7 +208,7 @@ test("documents hear of their own, and of the room one comes to", async () => {
     said.push(`${type} ${body.doc}`);
     return { ok: true, body: { updates: [], seq: 0 } };
   }) as unknown as Say;
-  const docs = new Docs({ do: say, store: { get: () => initial }, ears });
+  const docs = new Docs({ do: say, store: { get: () => initial }, ears, notify: () => undefined });
   const end = docs.look("r1.notes");
   docs.look("r2.notes");
   docs.arrived("r1");
@@ -226,4 +226,23 @@ test("documents hear of their own, and of the room one comes to", async () => {
   await pass();
   end();
   expect(said).toEqual(["doc.open r1.notes", "doc.open r2.notes"]);
+});
+
+test("what is refused of a document that nobody looks at any more is told", async () => {
+  const told: string[] = [];
+  const say = (async (type: string) =>
+    type === "doc.edit"
+      ? { ok: false, fault: { code: "not.here", retry: false } }
+      : { ok: true, body: { updates: [], seq: 0 } }) as unknown as Say;
+  const notify = (key: string) => void told.push(key);
+  const docs = new Docs({ do: say, store: { get: () => initial }, ears: new Set(), notify });
+  const end = docs.look("r1.notes");
+  docs.arrived("r1");
+  await pass();
+  docs.get("r1.notes").doc.getText("a").insert(0, "x");
+  await vi.waitFor(() => expect(docs.get("r1.notes").store.get().saving).toBe("refused"));
+  expect(told).toEqual([]); // its page says so
+  end();
+  docs.arrived("r2");
+  await vi.waitFor(() => expect(told).toEqual(["docRefused"]));
 });

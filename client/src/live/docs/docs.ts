@@ -8,6 +8,7 @@ export interface Home {
   do: Say;
   store: { get(): State };
   ears: Set<Ear>;
+  notify(key: string, params: Record<string, string | number>, assertive: boolean): void;
 }
 
 /** Docs are the documents one has looked at today, each with what is not saved yet. */
@@ -29,6 +30,7 @@ export class Docs implements Ear {
     if (known) return known.shared;
     const shared = new Shared(id, this.home.do);
     this.#all.set(id, { shared, lookers: 0 });
+    this.#watch(id, shared);
     if (this.#up) shared.arrived(this.#isHere(id));
     return shared;
   }
@@ -75,6 +77,16 @@ export class Docs implements Ear {
       const body = event.body as DocWriters;
       this.#all.get(body.doc)?.shared.written(body, this.home.store.get().you?.id);
     }
+  }
+
+  /** Tells who looks at it no more that something of a document was refused: on its page nobody would read it. */
+  #watch(id: DocID, shared: Shared): void {
+    let refused = false;
+    shared.store.subscribe(() => {
+      const now = shared.store.get().saving === "refused" && shared.unsaved;
+      if (now && !refused && this.#all.get(id)?.lookers === 0) this.home.notify("docRefused", {}, true);
+      refused = now;
+    });
   }
 
   #isHere(id: DocID): boolean {

@@ -179,3 +179,21 @@ func TestAnAppointmentWithSomebodyWhoIsRemovedIsCalledOff(t *testing.T) {
 		require.Empty(t, made, "no table is put up for one who cannot come")
 	})
 }
+
+func TestWhoProposesAndCallsOffAgainAndAgainIsStopped(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		anna, udo := w.in(wire.Participant, "plenum"), w.in(wire.Participant, "cafeteria")
+		refused := wire.FaultCode("")
+		for range 20 {
+			pass(2 * time.Second)
+			s := anna.do("appointment.propose", in20(udo))
+			if refused = code(s); refused != "" {
+				break
+			}
+			anna.must("appointment.cancel", wire.AppointmentRef{ID: read[wire.Appointment](t, s).ID})
+		}
+		require.Equal(t, wire.ErrTooMany.Code, refused)
+		require.LessOrEqual(t, len(udo.appointments()), 10)
+		udo.must("appointment.propose", in20(anna))
+	})
+}

@@ -203,10 +203,7 @@ func (c *Conference) closeRoom(r *room.Room) {
 		if p.room != r {
 			continue
 		}
-		c.place(p, nil)
-		if p.line != nil {
-			p.line.Push(wire.Encode(wire.Event{Type: "room.closed", Body: wire.RoomClosed{Room: r.ID}}))
-		}
+		c.turnAway(p)
 	}
 	c.forgetRoom(r)
 	c.house.homes.Delete(r.ID)
@@ -225,4 +222,13 @@ func (c *Conference) forgetRoom(r *room.Room) {
 	delete(c.made, r.ID)
 	c.forgetTable(r.ID)
 	delete(c.led, r.ID)
+}
+
+// turnAway brings a person to the foyer from a room that is closed, for them or for all.
+func (c *Conference) turnAway(p *presence) {
+	from := p.room.ID
+	c.place(p, nil)
+	if p.line != nil {
+		p.line.Push(wire.Encode(wire.Event{Type: "room.closed", Body: wire.RoomClosed{Room: from}}))
+	}
 }

@@ -67,6 +67,8 @@ func checkSession(s *wire.Session, p wire.Programme) error {
 		return wire.ErrBody.With("round")
 	case s.Capacity < 0 || s.Capacity > SeatsAtMost:
 		return wire.ErrBody.With("capacity")
+	case s.Closed && !Chosen(s.Kind, s.Round):
+		return wire.ErrBody.With("closed")
 	case s.Hall < 0 || s.Hall > quotaAtMost(s):
 		return wire.ErrBody.With("hall")
 	case s.Online < 0 || s.Online > quotaAtMost(s):

@@ -59,6 +59,7 @@ func (c *Conference) tick() {
 		wait = min(wait, changes-now) // in ms, for what is far away does not fit into a Duration
 	}
 	c.clock = c.later(time.Duration(wait)*time.Millisecond, c.tick)
+	c.clearClosed()
 	c.carry()
 }
 

@@ -75,7 +75,10 @@ func (c *Conference) NameForSession(ctx context.Context, s wire.SessionID, peopl
 	if err != nil {
 		return err
 	}
-	return c.decide("", func(d *seats.Draft) error { d.Name(s, people); return nil })
+	if err := c.decide("", func(d *seats.Draft) error { d.Name(s, people); return nil }); err != nil {
+		return err
+	}
+	return c.do(func() error { c.clearClosed(); return nil })
 }
 
 // Rounds lists until when each round can be changed.

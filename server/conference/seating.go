@@ -21,6 +21,9 @@ const (
 	recountSeatsEvery = time.Second
 )
 
+// Chosen says whether people choose an item of this kind and round, so that it can be closed to all but those named.
+func Chosen(kind string, round int) bool { return round != 0 && slices.Contains(chosenKinds, kind) }
+
 // chosenKinds are the kinds of items that people choose, where they belong to a round.
 var chosenKinds = []string{"workshop", "groups"}
 
@@ -29,7 +32,7 @@ func (c *Conference) offers() []seats.Offer {
 	var all []seats.Offer
 	starts := map[int]int64{}
 	for _, s := range c.programme.Sessions {
-		if s.Round == 0 || !slices.Contains(chosenKinds, s.Kind) {
+		if !Chosen(s.Kind, s.Round) {
 			continue
 		}
 		if at, ok := starts[s.Round]; !ok || s.Start < at {
@@ -142,6 +145,25 @@ func (c *Conference) seatDoor(p *presence, to *room.Room) error {
 		return wire.ErrFull
 	}
 	return nil
+}
+
+// clearClosed brings those out of a closed session who were in its room before it began and are not named for it.
+func (c *Conference) clearClosed() {
+	now := time.Now().UnixMilli()
+	for _, p := range c.present {
+		if p.room == nil {
+			continue
+		}
+		in := p.room.ID
+		if c.made[in].Kind == wire.GroupKind {
+			in = p.room.Parent()
+		}
+		o, runs := c.seats.book.Held(in, now, 0)
+		if !runs || c.seats.book.May(p.ID, o) || c.leads(p, p.room) {
+			continue
+		}
+		c.turnAway(p)
+	}
 }
 
 // inside counts those in a workshop and its groups: who has a seat online, and who has none.

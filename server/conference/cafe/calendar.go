@@ -15,6 +15,9 @@ const (
 	farthest    = 366 * 24 * time.Hour
 	datesAtMost = 50 // not over yet, of one person
 	asksAtMost  = 10 // proposed by one person and not answered
+	offAtMost   = 20 // proposed by one person that did not come about and whose time is not over
+	offWithOne  = 5  // of those, to one and the same person
+	offTold     = 10 // that did not come about, of one person, as they are told
 	keptFor     = 24 * time.Hour
 	minute      = 60_000 // ms
 )
@@ -87,13 +90,20 @@ func (c *Calendar) Fits(d Date, now time.Time) error {
 	case d.Place != wire.MeetOnline && d.Place != wire.MeetInHall:
 		return wire.ErrBody.With("place")
 	}
-	asks := 0
+	asks, off, offWith := 0, 0, 0
 	for _, other := range c.all {
-		if other.A == d.A && other.State == wire.Proposed && other.End() > at {
+		switch {
+		case other.A != d.A || other.End() <= at:
+		case other.State == wire.Proposed:
 			asks++
+		case !other.open():
+			off++
+			if other.B == d.B {
+				offWith++
+			}
 		}
 	}
-	if asks >= asksAtMost || c.ahead(d.A, at) >= datesAtMost || c.ahead(d.B, at) >= datesAtMost {
+	if asks >= asksAtMost || off >= offAtMost || offWith >= offWithOne || c.ahead(d.A, at) >= datesAtMost || c.ahead(d.B, at) >= datesAtMost {
 		return wire.ErrTooMany
 	}
 	return c.free(d)
@@ -153,9 +163,22 @@ func (c *Calendar) Off(id wire.AppointmentID, by wire.PersonID, now time.Time) (
 	return d, nil
 }
 
-// Of lists what somebody has, by time: what ended more than a day ago is left out.
+// Of lists what somebody has, by time: what ended more than a day ago is left out, and of what did not come about all but the last.
 func (c *Calendar) Of(p wire.PersonID, now time.Time) []Date {
-	return c.list(func(d Date) bool { return d.Of(p) && d.End() > now.Add(-keptFor).UnixMilli() })
+	all := c.list(func(d Date) bool { return d.Of(p) && d.End() > now.Add(-keptFor).UnixMilli() })
+	off := 0
+	for _, d := range all {
+		if !d.open() {
+			off++
+		}
+	}
+	return slices.DeleteFunc(all, func(d Date) bool {
+		if d.open() {
+			return false
+		}
+		off--
+		return off >= offTold
+	})
 }
 
 // Due lists what begins now, or should have begun and is not over, and was not called yet.

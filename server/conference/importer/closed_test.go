@@ -42,3 +42,10 @@ func TestMistakesAboutSeatsAreNamed(t *testing.T) {
 		require.Equal(t, 0, strings.Count(err.Error(), "\n"), one.session)
 	}
 }
+
+func TestOnlyWhatIsChosenCanBeClosed(t *testing.T) {
+	for _, session := range []string{`"kind": "workshop"`, `"kind": "panel", "round": 1`} {
+		_, err := Parse(with(t, `"sessions": [{"start": "10:00", "end": "11:00", "title": "T", "room": "Raum Süd", "closed": true, `+session+`}]`))
+		require.ErrorContains(t, err, "sessions[0].closed: is for workshops and groups of a round only")
+	}
+}

@@ -48,6 +48,9 @@ func (f *fields) session() wire.Session {
 		Closed:   f.flag("closed"),
 		Abstract: f.text("abstract", maxAbstract),
 	}
+	if s.Closed && !conference.Chosen(s.Kind, s.Round) {
+		f.fault("closed", "is for workshops and groups of a round only")
+	}
 	s.Hall = f.number("hall", 0, cmp.Or(s.Capacity, maxSeats), 0)
 	s.Online = f.number("online", 0, cmp.Or(s.Capacity, maxSeats), 0)
 	// Known and checked, for what the house will do with them one day.

@@ -30,7 +30,7 @@ func (d *Draft) settle(sessions ...wire.SessionID) {
 // first is the first who waits for a session and for whom a seat is free.
 func (d *Draft) first(s wire.SessionID) (Place, bool) {
 	for _, p := range d.halls[s].queue {
-		if place, _ := d.find(p, s); d.fits(s, place.Online) {
+		if place, _ := d.find(p, s); d.may(p, d.offers[s]) && d.fits(s, place.Online) {
 			return place, true
 		}
 	}
@@ -76,7 +76,7 @@ func (d *Draft) match(p wire.PersonID, round int) {
 func (d *Draft) exchange(mine, wish Place) bool {
 	for _, q := range d.halls[mine.Session].queue {
 		theirs, ok := d.find(q, wish.Session)
-		if !ok || theirs.Waiting || theirs.Extra {
+		if !ok || theirs.Waiting || theirs.Extra || !d.may(q, d.offers[mine.Session]) || !d.may(mine.Person, d.offers[wish.Session]) {
 			continue
 		}
 		wished, _ := d.find(q, mine.Session)
@@ -126,8 +126,23 @@ func (d *Draft) Offer(offers []Offer) {
 			}
 		}
 	}
+	for _, s := range all {
+		d.turnAway(s)
+	}
 	d.settle(all...)
 }
 
-// Name says who may choose a closed session.
-func (d *Draft) Name(s wire.SessionID, people []wire.PersonID) { d.named[s] = slices.Clone(people) }
+// Name says who may choose a closed session. Who may not any more waits for it no longer; a seat one has stays.
+func (d *Draft) Name(s wire.SessionID, people []wire.PersonID) {
+	d.named[s] = slices.Clone(people)
+	d.turnAway(s)
+}
+
+// turnAway ends the waiting of those who may not choose a session.
+func (d *Draft) turnAway(s wire.SessionID) {
+	for _, p := range d.halls[s].queue {
+		if place, waits := d.find(p, s); waits && !d.may(p, d.offers[s]) {
+			d.drop(place)
+		}
+	}
+}

@@ -72,7 +72,6 @@ var commands = map[string]command{
 	"report.order":    does(wire.MayDirect, (*Visit).orderReport),
 	"report.leave":    does(wire.MayDirect, (*Visit).leaveOut),
 	"report.show":     does(wire.MayDirect, (*Visit).showCard),
-	"report.next":     does(wire.MayDirect, (*Visit).nextCard),
 	"report.hide":     does(wire.MayDirect, (*Visit).hideCard),
 	"stage.arrange":   does(wire.MayDirect, (*Visit).arrange),
 	"stage.live":      does(wire.MayDirect, (*Visit).live),

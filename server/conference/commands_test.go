@@ -33,7 +33,7 @@ var allowed = map[string][]wire.Role{
 	"groups.plan": moderators, "groups.start": moderators, "groups.extend": moderators, "groups.announce": moderators, "groups.voice": moderators,
 	"groups.move": moderators, "groups.assign": moderators, "groups.recall": moderators, "groups.end": moderators,
 	"groups.join": anyone, "groups.help": anyone, "groups.helped": anyone,
-	"report.order": directors, "report.leave": directors, "report.show": directors, "report.next": directors, "report.hide": directors,
+	"report.order": directors, "report.leave": directors, "report.show": directors, "report.hide": directors,
 	"stage.arrange": directors, "stage.live": directors, "stage.pause": directors, "stage.countdown": directors, "stage.invite": directors,
 	"stage.accept": anyone, "stage.decline": anyone, "stage.dismiss": directors, "stage.key": directors,
 	"seat.choose": anyone, "seat.leave": anyone, "seat.swap": anyone,

@@ -202,8 +202,8 @@ func TestTwoDaysOfAConferenceRunThroughByItsProgramme(t *testing.T) {
 		cards := last[wire.Report](t, d.host, "report.changed").Cards
 		require.Len(t, cards, 25)
 		shown := map[wire.CardID]bool{}
-		for range cards {
-			d.host.must("report.next", nil)
+		for _, next := range cards {
+			d.host.must("report.show", wire.CardAsk{Card: next.ID})
 			settle()
 			card := last[wire.Stage](t, d.people[0], "stage.changed").Card
 			require.Equal(t, []string{"Von " + card.Group}, card.Card.Statements)

@@ -67,7 +67,7 @@ func (c *Conference) mayRead(p *presence, r *room.Room) bool {
 
 // editDoc is for those in the room. Who was there a while ago may hand in what they wrote, so the room is asked, not the presence.
 func (v *Visit) editDoc(ctx context.Context, e wire.DocEdit) (wire.DocSaved, error) {
-	if !v.rates.docBytes.AllowN(time.Now(), min(len(e.Update)+1, docBytesBurst)) {
+	if !v.rates.docBytes.AllowN(time.Now(), min(len(e.Update)+readingBytes(e.Reading)+1, docBytesBurst)) {
 		return wire.DocSaved{}, wire.ErrTooFast
 	}
 	r, err := v.docRoom(e.Doc, func(*presence, *room.Room) bool { return true })
@@ -75,6 +75,14 @@ func (v *Visit) editDoc(ctx context.Context, e wire.DocEdit) (wire.DocSaved, err
 		return wire.DocSaved{}, err
 	}
 	return r.EditDoc(ctx, v.me, e)
+}
+
+// readingBytes is how much a reading brings.
+func readingBytes(r *wire.Reading) int {
+	if r == nil {
+		return 0
+	}
+	return len(wire.Encode(r))
 }
 
 func (v *Visit) compactDoc(ctx context.Context, c wire.DocCompact) error {

@@ -204,6 +204,9 @@ func (v *Visit) assignGroups(ctx context.Context, _ wire.Nothing) error {
 }
 
 func (v *Visit) joinGroup(ctx context.Context, ask wire.GroupJoinAsk) error {
+	if !v.rates.asks.Allow() {
+		return wire.ErrTooFast
+	}
 	name, err := v.name()
 	if err != nil {
 		return err

@@ -10,6 +10,9 @@ import (
 
 // callHelp calls everybody who leads the workshop to the group one is in.
 func (v *Visit) callHelp(ctx context.Context, _ wire.Nothing) error {
+	if !v.rates.asks.Allow() {
+		return wire.ErrTooFast
+	}
 	g, in, name, err := v.groupHere()
 	if err != nil {
 		return err
@@ -38,6 +41,9 @@ func (v *Visit) groupHere() (g *grouping, in wire.RoomID, name string, err error
 
 // helped ends a call: those who lead may anywhere, the group's people in their own room.
 func (v *Visit) helped(ctx context.Context, ask wire.HelpedAsk) error {
+	if !v.rates.asks.Allow() {
+		return wire.ErrTooFast
+	}
 	var g *grouping
 	err := v.here(func(p *presence) error {
 		g = v.c.groupingAt(p.room)

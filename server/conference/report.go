@@ -121,29 +121,8 @@ func (v *Visit) leaveOut(ctx context.Context, ask wire.ReportLeave) error {
 	})
 }
 
-// showCard puts a card on the screen.
+// showCard puts a card on the screen and its reporter on the stage, and asks the reporter there who is somewhere else.
 func (v *Visit) showCard(ctx context.Context, ask wire.CardAsk) error {
-	return v.show(ctx, func(cards []wire.ReportCard, _ wire.CardID) (wire.ReportCard, error) {
-		card, ok := groups.Find(cards, ask.Card)
-		if !ok {
-			return card, wire.ErrNotFound.With("card")
-		}
-		return card, nil
-	})
-}
-
-func (v *Visit) nextCard(ctx context.Context, _ wire.Nothing) error {
-	return v.show(ctx, func(cards []wire.ReportCard, now wire.CardID) (wire.ReportCard, error) {
-		card, ok := groups.Next(cards, now)
-		if !ok {
-			return card, wire.ErrEmpty.With("cards")
-		}
-		return card, nil
-	})
-}
-
-// show puts a card on the screen and its reporter on the stage, and asks the reporter there who is somewhere else.
-func (v *Visit) show(ctx context.Context, choose func(cards []wire.ReportCard, now wire.CardID) (wire.ReportCard, error)) error {
 	rep, r, err := v.report()
 	if err != nil {
 		return err
@@ -154,9 +133,9 @@ func (v *Visit) show(ctx context.Context, choose func(cards []wire.ReportCard, n
 	var cards []wire.ReportCard
 	var who map[wire.CardID]wire.PersonID
 	v.c.box.Do(func() { s, cards, who = rep.state, rep.cards, rep.who })
-	card, err := choose(cards, r.Shown())
-	if err != nil {
-		return err
+	card, ok := groups.Find(cards, ask.Card)
+	if !ok {
+		return wire.ErrNotFound.With("card")
 	}
 	group, _, _ := strings.Cut(string(card.ID), ".")
 	if late := v.c.readCard(ctx, wire.RoomID(group)); written(late) {

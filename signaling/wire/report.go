@@ -33,7 +33,7 @@ type ReportCard struct {
 	Card     Card   `json:"card"`
 	// Open: the group still works on it.
 	Open bool `json:"open,omitempty"`
-	// Left: it is left out, and passed over by report.next.
+	// Left: it is left out, and passed over when one goes on.
 	Left bool `json:"left,omitempty"`
 	// Told: it was on the screen.
 	Told bool `json:"told,omitempty"`

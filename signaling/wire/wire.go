@@ -132,7 +132,6 @@ var Commands = []CommandWord{
 	{"report.order", ReportOrder{}, nil, "Put the cards of the report-back in order."},
 	{"report.leave", ReportLeave{}, nil, "Leave a card out of the report-back, or take it in again."},
 	{"report.show", CardAsk{}, nil, "Put a card on everybody's screen and its reporter on the stage."},
-	{"report.next", Nothing{}, nil, "Go on to the next card."},
 	{"report.hide", Nothing{}, nil, "Take the card off the screen and its reporter off the stage."},
 	{"media.view", Offer{}, SDP{}, "Open the view connection (WHEP); one for the whole day. It may be answered later than what is said after it: see view.waiting."},
 	{"media.publish", PublishOffer{}, SDP{}, "Open the publishing connection (WHIP) for the room one is in; replaces one's earlier one."},

@@ -65,7 +65,7 @@ describe("the run-list of a report-back", () => {
     render(<RunList />);
     expect(within(screen.getAllByRole("listitem")[0] as HTMLElement).getByText("auf der Bühne")).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "Nächste Karte: Gruppe 3" }));
-    expect(said).toHaveBeenCalledWith("report.next", {});
+    expect(said).toHaveBeenCalledWith("report.show", { card: three.id });
     await userEvent.click(screen.getByRole("button", { name: "Karte schließen" }));
     expect(said).toHaveBeenCalledWith("report.hide", {});
     await userEvent.click(screen.getByRole("button", { name: "Gruppe 2 wieder aufnehmen" }));

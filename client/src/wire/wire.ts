@@ -942,7 +942,7 @@ export interface ReportCard {
   card: Card;
   /** Open: the group still works on it. */
   open?: boolean;
-  /** Left: it is left out, and passed over by report.next. */
+  /** Left: it is left out, and passed over when one goes on. */
   left?: boolean;
   /** Told: it was on the screen. */
   told?: boolean;
@@ -1517,8 +1517,6 @@ export interface Commands {
   "report.leave": { body: ReportLeave; back: undefined };
   /** Put a card on everybody's screen and its reporter on the stage. */
   "report.show": { body: CardAsk; back: undefined };
-  /** Go on to the next card. */
-  "report.next": { body: Nothing; back: undefined };
   /** Take the card off the screen and its reporter off the stage. */
   "report.hide": { body: Nothing; back: undefined };
   /** Open the view connection (WHEP); one for the whole day. It may be answered later than what is said after it: see view.waiting. */

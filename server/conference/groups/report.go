@@ -48,18 +48,6 @@ func (r Report) Arrange(cards []wire.ReportCard) []wire.ReportCard {
 	return cards
 }
 
-// Next is the card after the one on the screen that is neither left out nor told; with none on the screen, the first such. False when
-// there is none.
-func Next(cards []wire.ReportCard, now wire.CardID) (wire.ReportCard, bool) {
-	from := slices.IndexFunc(cards, func(c wire.ReportCard) bool { return c.ID == now }) + 1
-	for _, c := range append(slices.Clone(cards[from:]), cards[:from]...) {
-		if !c.Left && !c.Told && c.ID != now {
-			return c, true
-		}
-	}
-	return wire.ReportCard{}, false
-}
-
 // Sort takes over an order. It forgets cards that are not there any more.
 func (r Report) Sort(order []wire.CardID, there []wire.ReportCard) (Report, error) {
 	if len(order) > ResultsAtMost {

@@ -58,7 +58,9 @@ function Next({ report }: { report: Report }) {
   const next = nextOf(report.cards, report.now);
   const act = async (what: "next" | "hide") => {
     setPending(what);
-    const done = await ask(what === "next" ? "report.next" : "report.hide", {});
+    // It names the card, so that a second press goes no further.
+    const done =
+      what === "next" && next ? await ask("report.show", { card: next.id }) : await ask("report.hide", {});
     setPending(undefined);
     if (done && what === "next" && next) announce(t("report.shown", { group: next.group }), "assertive");
   };

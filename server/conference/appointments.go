@@ -222,7 +222,7 @@ const dateIn = 10 * time.Second
 // expected asks who comes in to the appointment they have now.
 func (c *Conference) expected(p *presence) {
 	for _, d := range c.cafe.dates.On(p.ID, time.Now()) {
-		if p.asked == nil {
+		if p.asked() == nil {
 			c.askToDate(p, d)
 		}
 	}

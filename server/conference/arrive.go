@@ -31,8 +31,8 @@ func (c *Conference) arrive(who wire.Person, line Line, n uint32, ended uint64) 
 		}
 		p.Person, p.line = who, line
 		v.rates = p.rates
-		if p.asked == nil {
-			p.asked = c.soon(p)
+		if m := c.soon(p); m != nil && p.asked() == nil {
+			p.wishes = []wire.Move{*m}
 		}
 		c.house.lines.Add(1)
 		line.Push(c.welcome(p, n))

@@ -68,7 +68,7 @@ func (c *Conference) callBack() {
 	}
 	maps.DeleteFunc(c.called, func(id wire.SessionID, start int64) bool { return starts[id] != start })
 	for _, p := range c.present {
-		if m := p.asked; m != nil && m.Why == wire.WhySession && m.At > time.Now().UnixMilli() && !slices.ContainsFunc(c.programme.Sessions,
+		if m := p.askedWhy(wire.WhySession); m != nil && m.At > time.Now().UnixMilli() && !slices.ContainsFunc(c.programme.Sessions,
 			func(s wire.Session) bool {
 				return s.Room == m.Room && (s.Start == m.At || s.Start < m.At && m.At < s.End)
 			}) {
@@ -87,11 +87,12 @@ func (c *Conference) call(items []wire.Session, at int64, all bool) {
 		if !all && p.stayed == at {
 			continue
 		}
+		before := p.askedWhy(wire.WhySession)
 		switch m := c.moveTo(p, items, at); {
-		case m != nil && (p.asked == nil || *p.asked != *m):
+		case m != nil && (before == nil || *before != *m):
 			c.ask(p, *m)
-		case m == nil && p.asked != nil && p.asked.Why == wire.WhySession && p.asked.At < at:
-			c.unask(p, p.asked.Room) // an earlier item they did not go to; they are where they belong now
+		case m == nil && before != nil && before.At < at:
+			c.unask(p, before.Room) // an earlier item they did not go to; they are where they belong now
 		}
 	}
 }
@@ -196,8 +197,8 @@ func (v *Visit) hold(ctx context.Context, h wire.Hold) error {
 func (c *Conference) takeBack() {
 	now := time.Now().UnixMilli()
 	for _, p := range c.present {
-		if p.asked != nil && p.asked.Why == wire.WhySession && p.asked.At > now {
-			c.unask(p, p.asked.Room)
+		if m := p.askedWhy(wire.WhySession); m != nil && m.At > now {
+			c.unask(p, m.Room)
 		}
 	}
 	maps.DeleteFunc(c.called, func(_ wire.SessionID, start int64) bool { return start > now })

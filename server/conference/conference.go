@@ -67,7 +67,7 @@ type presence struct {
 	opening   *opening                 // of their view connection; nil while none is under way
 	stayed    int64                    // the time of the item to which they did not want to be moved
 	seats     wire.MySeats             // as they were told
-	asked     *wire.Move               // where the house asks them to go; nil for nowhere
+	wishes    []wire.Move              // where the house asks them to go, the weightiest first
 	knock     *knock                   // before which room they wait; nil for none
 	rates     rates
 	grace     *time.Timer

@@ -12,7 +12,9 @@ import (
 const (
 	// groupSoon is how long one has before one is taken to one's group.
 	groupSoon = 5 * time.Second
-	// movedFor is how long somebody who was put into another group may take to go there, before they are taken out of the old one.
+	// movedIn is how long somebody who was put into another group is in the old one at most, whatever their client does.
+	movedIn = groupSoon + 2*time.Second
+	// movedFor is how long they may hand in there what they wrote.
 	movedFor = 10 * time.Second
 )
 
@@ -78,7 +80,7 @@ func (c *Conference) askIn(p *presence, to wire.RoomID, stay bool) {
 	}
 	c.ask(p, wire.Move{Room: to, Name: r.About().Name, At: time.Now().Add(groupSoon).UnixMilli(), Why: wire.WhyGroup, Stay: stay})
 	if from := p.room; !stay {
-		c.later(movedFor, func() { c.turnOut(p, from) })
+		c.later(movedIn, func() { c.turnOut(p, from) })
 	}
 }
 

@@ -22,7 +22,7 @@ type knock struct {
 // entrance is the door of rooms that are locked or have a lobby. Those who lead the room go in, and whom the house brings there for
 // another reason than the programme; who must wait is refused with wire.ErrLobby, and noted by move.
 func (c *Conference) entrance(p *presence, to *room.Room) error {
-	if c.leads(p, to) || p.asked != nil && p.asked.Room == to.ID && p.asked.Why != wire.WhySession {
+	if m := p.askedTo(to.ID); c.leads(p, to) || m != nil && m.Why != wire.WhySession {
 		return nil
 	}
 	return to.Admits(p.ID)

@@ -251,7 +251,7 @@ func (c *Conference) strayed(who wire.PersonID) {
 	d, was := c.cafe.drawn[who]
 	t := c.cafe.tables[p.room.ID]
 	switch {
-	case p.room.Kind.Tables && (!was || d.table == "" || p.asked != nil && p.asked.Room == d.table):
+	case p.room.Kind.Tables && (!was || d.table == "" || p.askedTo(d.table) != nil):
 	case was && d.table == p.room.ID:
 	case !was && t != nil && t.Kind == cafe.Drawn:
 	default:

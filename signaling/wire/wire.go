@@ -122,7 +122,7 @@ var Commands = []CommandWord{
 	{"groups.extend", ExtendAsk{}, nil, "Give one group, or all, more time."},
 	{"groups.announce", AnnounceAsk{}, nil, "Tell all groups something in writing."},
 	{"groups.voice", VoiceAsk{}, nil, "Be heard in all groups from now on, or no longer."},
-	{"groups.move", GroupMoveAsk{}, nil, "Put a person into another group."},
+	{"groups.move", GroupMoveAsk{}, nil, "Put a person into another group. They are asked over, and out of the old one seven seconds later at the latest."},
 	{"groups.assign", Nothing{}, nil, "Put everybody in the workshop who is in no group into the smallest."},
 	{"groups.join", GroupJoinAsk{}, nil, "Choose one's own group, where everybody chooses."},
 	{"groups.help", Nothing{}, nil, "Call for help from the group one is in; reaches everybody who leads the workshop."},

@@ -1497,7 +1497,7 @@ export interface Commands {
   "groups.announce": { body: AnnounceAsk; back: undefined };
   /** Be heard in all groups from now on, or no longer. */
   "groups.voice": { body: VoiceAsk; back: undefined };
-  /** Put a person into another group. */
+  /** Put a person into another group. They are asked over, and out of the old one seven seconds later at the latest. */
   "groups.move": { body: GroupMoveAsk; back: undefined };
   /** Put everybody in the workshop who is in no group into the smallest. */
   "groups.assign": { body: Nothing; back: undefined };

@@ -76,9 +76,10 @@ type StageState struct {
 	Held []wire.PersonID `json:"held"`
 	// Cards are the sources on air and in the preview as they were last seen.
 	Cards []wire.Source `json:"cards"`
-	// Card is a result on everybody's screen; Lent who was taken from the audience to report.
-	Card *wire.StageCard `json:"card,omitempty"`
-	Lent wire.PersonID   `json:"lent,omitempty"`
+	// Card is a result on everybody's screen; Lent who was taken from the audience to report, and Aired who was put on air for it.
+	Card  *wire.StageCard `json:"card,omitempty"`
+	Lent  wire.PersonID   `json:"lent,omitempty"`
+	Aired wire.PersonID   `json:"aired,omitempty"`
 }
 
 // Stages keeps the state of stages.

@@ -27,7 +27,7 @@ func (r *Room) ShowCard(ctx context.Context, card *wire.StageCard) error {
 // beginReport takes a reporter onto the stage's side.
 func (r *Room) beginReport(p wire.PersonID) {
 	m := r.members[p]
-	if !slices.Contains(r.stage.guests, p) && (m == nil || !m.behind) {
+	if !r.stage.keeps(p) && (m == nil || !m.behind) {
 		r.stage.guests, r.stage.lent = append(r.stage.guests, p), p
 	}
 	r.stage.uninvite(p)
@@ -37,24 +37,27 @@ func (r *Room) beginReport(p wire.PersonID) {
 	r.airReporter()
 }
 
-// endReport takes who reported off the air, and back to the audience who was taken from there.
+// endReport takes who was put on air to report off it, and back to the audience who was taken from there. Who was on air in their own
+// right stays.
 func (r *Room) endReport(p wire.PersonID) {
 	if p == "" {
 		return
 	}
-	r.stage.drop(wire.Camera(p))
+	if r.stage.aired == p || r.stage.lent == p {
+		r.stage.drop(wire.Camera(p))
+	}
+	r.stage.aired = ""
+	if r.stage.lent == p {
+		r.stage.lent = ""
+		if m, ok := r.members[p]; ok {
+			r.stepBack(m)
+		} else {
+			r.noGuest(p)
+		}
+	}
 	if len(r.stage.onAir) == 0 {
 		r.air(false)
 	}
-	if r.stage.lent != p {
-		return
-	}
-	r.stage.lent = ""
-	if m, ok := r.members[p]; ok {
-		r.stepBack(m)
-		return
-	}
-	r.noGuest(p)
 }
 
 // airReporter puts the reporter of the card on the screen on air, before those who are, once there is something of them to see or hear.
@@ -69,6 +72,7 @@ func (r *Room) airReporter() {
 	others := slices.DeleteFunc(slices.Clone(r.stage.onAir), func(id wire.SourceID) bool { return id == camera || !notSlate(id) || !r.stage.live })
 	r.stage.onAir = append([]wire.SourceID{camera}, others[:min(len(others), wire.MaxOnAir-1)]...)
 	r.stage.layout = fitting(len(r.stage.onAir))
+	r.stage.aired = r.stage.card.Person
 	r.air(true)
 }
 

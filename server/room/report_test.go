@@ -64,6 +64,47 @@ func TestWhoIsOnTheStageStaysThereBesideTheReporters(t *testing.T) {
 	})
 }
 
+func TestWhoWasOnAirBeforeTheyReportedStaysOnAir(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		host := onAir(t, w, "s")
+		onStage := func() wire.Stage { settle(); return last[wire.Stage](t, host, "stage.changed") }
+		require.NoError(t, w.room.ShowCard(t.Context(), cardOf("s")))
+		require.NoError(t, w.room.ShowCard(t.Context(), nil))
+		require.True(t, onStage().Live, "alone on the stage, and not taken off it")
+		require.Equal(t, []wire.SourceID{wire.Camera("s")}, ids(onStage().OnAir))
+		w.enter(speaker("s2"))
+		require.NoError(t, w.room.Devices("s2", allOn, true))
+		require.NoError(t, w.room.ShowCard(t.Context(), cardOf("s")))
+		require.NoError(t, w.room.ShowCard(t.Context(), cardOf("s2")))
+		require.Equal(t, []wire.SourceID{wire.Camera("s2"), wire.Camera("s")}, ids(onStage().OnAir))
+		w.room.Close()
+		w.open()
+		w.enter(director("host"))
+		require.NoError(t, w.room.ShowCard(t.Context(), nil))
+		require.Equal(t, []wire.SourceID{wire.Camera("s")}, kept(t, w).OnAir, "who was put on air to report goes off it, also after a restart")
+	})
+}
+
+func TestWhoWasOnAirAndLostTheirLineAsTheirCardCameStaysOnAir(t *testing.T) {
+	inRoom(t, wire.Plenum, func(t *testing.T, w *world) {
+		onAir(t, w, "s")
+		w.room.Leave("s")
+		require.NoError(t, w.room.ShowCard(t.Context(), cardOf("s")))
+		w.enter(speaker("s"))
+		require.NoError(t, w.room.Devices("s", allOn, true))
+		require.NoError(t, w.room.ShowCard(t.Context(), nil))
+		require.Equal(t, []wire.SourceID{wire.Camera("s")}, kept(t, w).OnAir)
+		require.True(t, kept(t, w).Live)
+	})
+}
+
+func kept(t *testing.T, w *world) room.StageState {
+	t.Helper()
+	state, err := w.store.LoadStage(t.Context(), w.room.ID)
+	require.NoError(t, err)
+	return state
+}
+
 func ids(all []wire.Source) (out []wire.SourceID) {
 	for _, s := range all {
 		out = append(out, s.ID)

@@ -24,6 +24,7 @@ type stage struct {
 	countdown     int64
 	card          *wire.StageCard               // on everybody's screen
 	lent          wire.PersonID                 // who was taken from the audience to report, and goes back there
+	aired         wire.PersonID                 // who was put on air to report, and was not before
 	cards         map[wire.SourceID]wire.Source // sources in use, as they were last seen
 	report        []byte                        // the newest report.changed
 	told          []byte                        // the newest stage.changed
@@ -63,7 +64,7 @@ func (r *Room) openStage(k StageState) {
 	r.stage = stage{
 		live: k.Live, since: k.Since, layout: orGrid(k.Layout), onAir: k.OnAir, previewLayout: orGrid(k.PreviewLayout),
 		preview: k.Preview, guests: k.Guests, held: k.Held, cards: map[wire.SourceID]wire.Source{},
-		card: k.Card, lent: k.Lent,
+		card: k.Card, lent: k.Lent, aired: k.Aired,
 	}
 	for _, c := range k.Cards {
 		r.stage.cards[c.ID] = c
@@ -120,7 +121,7 @@ func (r *Room) state() StageState {
 	k := StageState{
 		Live: s.live, Since: s.since, Layout: s.layout, OnAir: slices.Clone(s.onAir), PreviewLayout: s.previewLayout,
 		Preview: slices.Clone(s.preview), Guests: slices.Clone(s.guests), Held: slices.Clone(s.held),
-		Card: s.card, Lent: s.lent,
+		Card: s.card, Lent: s.lent, Aired: s.aired,
 	}
 	for _, id := range append(slices.Clone(s.onAir), s.preview...) {
 		if !slices.ContainsFunc(k.Cards, func(c wire.Source) bool { return c.ID == id }) {
@@ -178,7 +179,7 @@ func (r *Room) Live(ctx context.Context) error {
 		}
 		r.air(true)
 		r.stage.layout, r.stage.onAir = r.stage.previewLayout, slices.Clone(r.stage.preview)
-		r.stage.countdown = 0
+		r.stage.countdown, r.stage.aired = 0, "" // who is on air now was put there by hand
 		return nil
 	})
 }

@@ -123,7 +123,7 @@ func (c *Conference) beat(g *grouping) {
 	g.pulse = c.later(pulseEvery, func() { c.beat(g) })
 	c.tellLeading(g, "groups.glance", c.glance(g))
 	if g.beats++; g.beats%cardsEvery == 1 {
-		c.readCards(g)
+		c.lookAtCards(g)
 	}
 }
 
@@ -144,7 +144,7 @@ func (c *Conference) glance(g *grouping) wire.GroupsGlance {
 		t.hear(len(seen.Speaking) > 0, now)
 		all.Groups = append(all.Groups, wire.GroupGlance{
 			Room: group.Room, Here: seen.Here, Speaking: seen.Speaking, Talk: int(t.share*100 + 0.5), Quiet: t.quiet,
-			Hands: seen.Hands, Card: progress(g.cards[group.Room], group, g.state.Now.Plan.Fields),
+			Hands: seen.Hands, Card: progress(g.cards[group.Room].Card, group, g.state.Now.Plan.Fields),
 		})
 	}
 	return all
@@ -187,8 +187,8 @@ func (c *Conference) inWorkshop(g *grouping) []wire.Member {
 	return all
 }
 
-// readCards reads how far the cards of all groups are.
-func (c *Conference) readCards(g *grouping) {
+// lookAtCards reads how far the cards of all groups are.
+func (c *Conference) lookAtCards(g *grouping) {
 	var ids []wire.RoomID
 	for _, group := range g.state.Now.Groups {
 		if !group.Over && group.Room != "" {
@@ -196,12 +196,9 @@ func (c *Conference) readCards(g *grouping) {
 		}
 	}
 	c.beside(func(ctx context.Context) {
-		cards := map[wire.RoomID]wire.Card{}
-		for _, id := range ids {
-			cards[id] = c.readCard(ctx, id)
-		}
+		cards := c.readCards(ctx, ids)
 		c.box.Post(func() {
-			g.cards = cards
+			g.cards = newest(ids, cards, g.cards)
 			c.setReports()
 		})
 	})

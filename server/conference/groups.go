@@ -26,7 +26,7 @@ type grouping struct {
 	pulse  *time.Timer                   // runs while groups work
 	beats  int                           // of the pulse
 	talks  map[wire.RoomID]*talk         // how much is spoken in each group
-	cards  map[wire.RoomID]wire.Card     // as they were last read
+	cards  map[wire.RoomID]Written       // as they were last read
 	came   map[wire.PersonID]wire.RoomID // who came out of their group on purpose, and of which
 }
 
@@ -64,7 +64,7 @@ func (c *Conference) groupingOf(workshop wire.RoomID) *grouping {
 	g := c.groupings[workshop]
 	if g == nil {
 		g = &grouping{
-			workshop: workshop, talks: map[wire.RoomID]*talk{}, cards: map[wire.RoomID]wire.Card{}, came: map[wire.PersonID]wire.RoomID{},
+			workshop: workshop, talks: map[wire.RoomID]*talk{}, cards: map[wire.RoomID]Written{}, came: map[wire.PersonID]wire.RoomID{},
 		}
 		c.groupings[workshop] = g
 	}
@@ -121,7 +121,7 @@ func (c *Conference) groupState(g *grouping) (s groups.State, err error) {
 // written in them stays.
 func (c *Conference) saveGroups(ctx context.Context, g *grouping, s groups.State, now int64) error {
 	over, _ := s.Pass(now)
-	s.Keep(c.results(ctx, s, over))
+	s.Keep(c.results(ctx, g, s, over))
 	if err := c.house.store.SaveGroups(ctx, g.workshop, s); err != nil {
 		return err
 	}
@@ -136,13 +136,19 @@ func (c *Conference) saveGroups(ctx context.Context, g *grouping, s groups.State
 	return nil
 }
 
-// results reads what groups that are over came to.
-func (c *Conference) results(ctx context.Context, s groups.State, over []int) (all []groups.Result) {
+// results reads what groups that are over came to. Of a card that cannot be read now, what was read last is kept.
+func (c *Conference) results(ctx context.Context, g *grouping, s groups.State, over []int) (all []groups.Result) {
+	var rooms []wire.RoomID
 	for _, i := range over {
-		g := s.Now.Groups[i]
-		card := c.readCard(ctx, g.Room)
+		rooms = append(rooms, s.Now.Groups[i].Room)
+	}
+	cards := c.readCards(ctx, rooms)
+	c.box.Do(func() { cards = newest(rooms, cards, g.cards) })
+	for _, i := range over {
+		group := s.Now.Groups[i]
+		card := cards[group.Room].Card
 		all = append(all, groups.Result{
-			Room: g.Room, Name: g.Name, Started: s.Now.Started, Card: card, Reporter: groups.ReporterOf(g, card),
+			Room: group.Room, Name: group.Name, Started: s.Now.Started, Card: card, Reporter: groups.ReporterOf(group, card),
 		})
 	}
 	return all

@@ -10,7 +10,10 @@ import (
 	"konvent/signaling/wire"
 )
 
-const w1 = "workshopraum-1"
+const (
+	w1 = "workshopraum-1"
+	w2 = "workshopraum-2"
+)
 
 func twoGroups() wire.GroupsPlan {
 	return wire.GroupsPlan{Way: wire.ByChance, Groups: 2, Task: "Leitfragen", Minutes: 20}

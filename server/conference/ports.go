@@ -125,10 +125,23 @@ type GroupStates interface {
 	LoadReport(ctx context.Context, plenum wire.RoomID) (groups.Report, error)
 }
 
-// Cards reads the result cards of groups.
+// Written is a result card as far as it was written.
+type Written struct {
+	wire.Card
+	// Room is whose it is, Name what that is called, Parent the workshop of a group; Cards tells them.
+	Room   wire.RoomID
+	Name   string
+	Parent wire.RoomID
+	// At is when it was written last, in ms since 1970; 0 where that is not known.
+	At int64
+}
+
+// Cards reads the result cards of workshops and groups.
 type Cards interface {
 	// Card is what a card says so far; ErrNone where nothing was written.
-	Card(ctx context.Context, id wire.CardID) (wire.Card, error)
+	Card(ctx context.Context, id wire.CardID) (Written, error)
+	// Cards lists all of a conference on which somebody wrote, those of groups that are over among them, in the order of their rooms.
+	Cards(ctx context.Context, conf wire.ConferenceID) ([]Written, error)
 }
 
 // File is a picture of a room's documents.

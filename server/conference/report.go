@@ -3,7 +3,6 @@ package conference
 import (
 	"context"
 	"fmt"
-	"strings"
 	"sync"
 	"time"
 
@@ -21,7 +20,7 @@ type reporting struct {
 	state groups.Report
 	cards []wire.ReportCard             // the run-list as it was told last
 	who   map[wire.CardID]wire.PersonID // who reports
-	fresh map[wire.CardID]wire.Card     // cards as they were read last; what is written late is reported as well
+	fresh map[wire.RoomID]Written       // cards as they were read last; what is written late is reported as well
 	pulse *time.Timer                   // runs while somebody directs here
 }
 
@@ -137,9 +136,9 @@ func (v *Visit) showCard(ctx context.Context, ask wire.CardAsk) error {
 	if !ok {
 		return wire.ErrNotFound.With("card")
 	}
-	group, _, _ := strings.Cut(string(card.ID), ".")
-	if late := v.c.readCard(ctx, wire.RoomID(group)); written(late) {
-		card.Card = late
+	group, _ := wire.DocID(card.ID).Split()
+	if late := v.c.readCards(ctx, []wire.RoomID{group})[group]; written(late.Card) {
+		card.Card = late.Card
 	}
 	if err := r.ShowCard(ctx, &wire.StageCard{ReportCard: card, Person: who[card.ID]}); err != nil {
 		return err

@@ -1,11 +1,15 @@
 package conference_test
 
 import (
+	"context"
+	"slices"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"konvent/server/conference"
 	"konvent/signaling/wire"
 )
 
@@ -141,5 +145,75 @@ func TestAWorkshopsOwnCardIsReportedAsWell(t *testing.T) {
 		require.Len(t, cards, 1)
 		require.Equal(t, "Workshopraum 1", cards[0].Group)
 		require.Equal(t, []string{"Vom ganzen Workshop"}, cards[0].Card.Statements)
+	})
+}
+
+func TestAWorkshopsOwnCardOfYesterdayIsNotInTodaysList(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		began := time.Now()
+		item := func(kind, in string, start time.Duration) {
+			_, err := w.conf.AddSession(t.Context(), wire.Session{
+				Title: kind, Kind: kind, Room: w.rooms[in], Day: 1, Start: began.Add(start).UnixMilli(), End: began.Add(start + time.Hour).UnixMilli(),
+			})
+			require.NoError(t, err)
+		}
+		item("workshop", w1, -time.Minute)
+		item("report-back", "plenum", 2*time.Hour)
+		item("workshop", w2, 24*time.Hour)
+		item("report-back", "plenum", 26*time.Hour)
+		p := w.in(wire.Participant, w1)
+		writes(p, w.rooms[w1], "Von gestern", p.me)
+		listed := func() (all []string) {
+			host := w.in(wire.Host, "plenum")
+			pass(6 * time.Second) // cards are read again meanwhile
+			for _, card := range last[wire.Report](t, host, "report.changed").Cards {
+				all = append(all, card.Card.Statements...)
+			}
+			host.must("place.leave", nil)
+			return all
+		}
+		pass(3*time.Hour + time.Minute)
+		require.Equal(t, []string{"Von gestern"}, listed(), "a report-back may take longer")
+		writes(p, w.rooms[w1], "Von gestern, nachgetragen", p.me)
+		require.Equal(t, []string{"Von gestern, nachgetragen"}, listed())
+		pass(21*time.Hour + time.Minute)
+		p.must("place.enter", wire.Enter{Room: w.rooms[w2]})
+		writes(p, w.rooms[w2], "Von heute", p.me)
+		require.Equal(t, []string{"Von heute"}, listed())
+	})
+}
+
+// unread is a store that cannot read cards for a while.
+type unread struct {
+	conference.Store
+	now atomic.Bool
+}
+
+func (u *unread) Card(ctx context.Context, id wire.CardID) (conference.Written, error) {
+	if u.now.Load() {
+		return conference.Written{}, wire.ErrStore
+	}
+	return u.Store.Card(ctx, id)
+}
+
+func TestACardThatCannotBeReadAsARoundEndsIsKeptAsItWasKnown(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		w.house.Close()
+		kept := &unread{Store: w.store}
+		w.open(kept)
+		lead, all := atWork(t, w, twoGroups(), 2)
+		in := follow(t, all[0])
+		writes(all[0], in.Room.ID, "Das steht da.", all[0].me)
+		pass(4 * time.Second)
+		kept.now.Store(true)
+		pass(4 * time.Second)
+		lead.must("groups.end", nil)
+		pass(4 * time.Second)
+		host := w.in(wire.Host, "plenum")
+		cards := last[wire.Report](t, host, "report.changed").Cards
+		require.Len(t, cards, 2)
+		at := slices.IndexFunc(cards, func(c wire.ReportCard) bool { return c.ID == wire.CardOf(in.Room.ID) })
+		require.Equal(t, []string{"Das steht da."}, cards[at].Card.Statements)
+		require.Equal(t, "Person participant", cards[at].Reporter)
 	})
 }

@@ -1,6 +1,7 @@
 package conference
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -11,12 +12,12 @@ import (
 
 // reportCards lists the cards of all workshops and of their groups since the report-back before, in the order of the programme.
 func (c *Conference) reportCards(rep *reporting) (all []wire.ReportCard, who map[wire.CardID]wire.PersonID) {
-	since := c.reportSince(rep.plenum)
+	since := c.reportSince(rep)
 	who = map[wire.CardID]wire.PersonID{}
 	for _, a := range c.programme.Rooms {
-		if own, ok := rep.fresh[wire.CardOf(a.ID)]; ok && written(own) {
+		if own, ok := rep.fresh[a.ID]; ok && written(own.Card) && (own.At == 0 || c.begun(a.ID, own.At) >= since) {
 			who[wire.CardOf(a.ID)] = own.Reporter
-			all = append(all, wire.ReportCard{ID: wire.CardOf(a.ID), Group: a.Name, Workshop: a.Name, Reporter: own.ReporterName, Card: own})
+			all = append(all, wire.ReportCard{ID: wire.CardOf(a.ID), Group: a.Name, Workshop: a.Name, Reporter: own.ReporterName, Card: own.Card})
 		}
 		g, ok := c.groupings[a.ID]
 		if !ok {
@@ -28,8 +29,8 @@ func (c *Conference) reportCards(rep *reporting) (all []wire.ReportCard, who map
 			}
 			id := wire.CardOf(result.Room)
 			card := result.Card
-			if late, ok := rep.fresh[id]; ok && written(late) {
-				card = late
+			if late, ok := rep.fresh[result.Room]; ok && written(late.Card) {
+				card = late.Card
 			}
 			if card.Statements == nil {
 				card.Statements = []string{} // nothing was written
@@ -44,22 +45,27 @@ func (c *Conference) reportCards(rep *reporting) (all []wire.ReportCard, who map
 	return all, who
 }
 
-// reportSince is when the groups began at the earliest that the report-back in a plenum tells of.
-func (c *Conference) reportSince(plenum wire.RoomID) int64 {
+// reportSince is when the groups began at the earliest that a report-back tells of. A workshop's own card counts from its item's beginning.
+func (c *Conference) reportSince(rep *reporting) int64 {
 	var started []int64
+	for _, a := range c.programme.Rooms {
+		if own, ok := rep.fresh[a.ID]; ok && written(own.Card) && own.At != 0 {
+			started = append(started, c.begun(a.ID, own.At))
+		}
+	}
 	for _, g := range c.groupings {
 		for _, result := range g.results() {
 			started = append(started, result.Started)
 		}
 	}
-	return groups.Since(c.programme.Sessions, plenum, started)
+	return groups.Since(c.programme.Sessions, rep.plenum, started)
 }
 
 // results are those of groups that are over, and what there is of those at work.
 func (g *grouping) results() []groups.Result {
 	all := slices.Clone(g.state.Results)
 	for _, group := range g.atWork() {
-		card := g.cards[group.Room]
+		card := g.cards[group.Room].Card
 		all = append(all, groups.Result{
 			Room: group.Room, Name: group.Name, Started: g.state.Now.Started, Card: card, Reporter: groups.ReporterOf(group, card),
 		})
@@ -91,6 +97,17 @@ func (c *Conference) heldIn(r wire.Room, at int64) string {
 	return r.Name
 }
 
+// begun is when the item began to which something belongs that was written in a room at a time: the last one by then. Without one, that
+// time.
+func (c *Conference) begun(in wire.RoomID, at int64) (start int64) {
+	for _, s := range c.programme.Sessions {
+		if s.Room == in && s.Start <= at {
+			start = max(start, s.Start)
+		}
+	}
+	return cmp.Or(start, at)
+}
+
 // refresh reads the cards again, and goes on while somebody directs.
 func (c *Conference) refresh(rep *reporting) {
 	rep.pulse = nil
@@ -99,7 +116,7 @@ func (c *Conference) refresh(rep *reporting) {
 	}
 	rep.pulse = c.later(freshEvery, func() { c.refresh(rep) })
 	var ids []wire.RoomID
-	since := c.reportSince(rep.plenum)
+	since := c.reportSince(rep)
 	for id, r := range c.rooms {
 		if r.Kind.Groups {
 			ids = append(ids, id)
@@ -113,12 +130,9 @@ func (c *Conference) refresh(rep *reporting) {
 		}
 	}
 	c.beside(func(ctx context.Context) {
-		fresh := make(map[wire.CardID]wire.Card, len(ids))
-		for _, id := range ids {
-			fresh[wire.CardOf(id)] = c.readCard(ctx, id)
-		}
+		fresh := c.readCards(ctx, ids)
 		c.box.Post(func() {
-			rep.fresh = fresh
+			rep.fresh = newest(ids, fresh, rep.fresh)
 			if r, ok := c.rooms[rep.plenum]; ok {
 				c.setReport(rep, r)
 			}
@@ -136,11 +150,29 @@ func (c *Conference) directed(plenum wire.RoomID) bool {
 	return false
 }
 
-// readCard reads what a group has written so far; the empty card where there is none, or it cannot be read.
-func (c *Conference) readCard(ctx context.Context, group wire.RoomID) wire.Card {
-	card, err := c.house.store.Card(ctx, wire.CardOf(group))
-	if err != nil && !errors.Is(err, ErrNone) {
-		c.house.log.Error("card not read", "room", group, "err", err)
+// readCards reads what was written so far: the empty card where that is nothing. Those that cannot be read are left out.
+func (c *Conference) readCards(ctx context.Context, rooms []wire.RoomID) map[wire.RoomID]Written {
+	all := make(map[wire.RoomID]Written, len(rooms))
+	for _, id := range rooms {
+		card, err := c.house.store.Card(ctx, wire.CardOf(id))
+		if err != nil && !errors.Is(err, ErrNone) {
+			c.house.log.Error("card not read", "room", id, "err", err)
+			continue
+		}
+		all[id] = card
 	}
-	return card
+	return all
+}
+
+// newest are cards as they were read now, or where that failed, before.
+func newest(rooms []wire.RoomID, now, before map[wire.RoomID]Written) map[wire.RoomID]Written {
+	for _, id := range rooms {
+		if _, read := now[id]; read {
+			continue
+		}
+		if card, ok := before[id]; ok {
+			now[id] = card
+		}
+	}
+	return now
 }

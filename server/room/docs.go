@@ -121,7 +121,7 @@ func (r *Room) EditDoc(ctx context.Context, who wire.PersonID, e wire.DocEdit) (
 	if err != nil {
 		return wire.DocSaved{}, err
 	}
-	kept, err := r.ports.Docs.AddEdit(ctx, e.Doc, DocEdit{Update: e.Update, Reading: reading, Seen: e.Seen})
+	kept, err := r.ports.Docs.AddEdit(ctx, e.Doc, DocEdit{Update: e.Update, Reading: reading, Seen: e.Seen, At: time.Now().UnixMilli()})
 	if err != nil {
 		return wire.DocSaved{}, err
 	}

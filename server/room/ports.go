@@ -36,6 +36,8 @@ type DocEdit struct {
 	// Reading, where there is one, takes the place of one that saw no more than Seen changes.
 	Reading *wire.Reading
 	Seen    int64
+	// At is when the reading was made, in ms since 1970.
+	At int64
 }
 
 // DocKept is what came of a change.

@@ -95,18 +95,6 @@ func (s *Store) Reading(ctx context.Context, doc wire.DocID) (wire.Reading, erro
 	return *r, nil
 }
 
-// Card implements conference.Cards.
-func (s *Store) Card(ctx context.Context, id wire.CardID) (wire.Card, error) {
-	r, err := s.Reading(ctx, wire.DocID(id))
-	if err == nil && r.Card == nil {
-		err = conference.ErrNone
-	}
-	if err != nil {
-		return wire.Card{}, err
-	}
-	return *r.Card, nil
-}
-
 // AddEdit implements room.Docs.
 func (s *Store) AddEdit(ctx context.Context, doc wire.DocID, e room.DocEdit) (room.DocKept, error) {
 	var kept room.DocKept
@@ -170,7 +158,7 @@ func (t *tx) setReading(ctx context.Context, doc wire.DocID, d docRow, e room.Do
 	if err != nil {
 		return false, err
 	}
-	return true, t.must(ctx, `UPDATE docs SET reading = ?, seen = ? WHERE id = ?`, string(b), e.Seen, doc)
+	return true, t.must(ctx, `UPDATE docs SET reading = ?, seen = ?, written = ? WHERE id = ?`, string(b), e.Seen, e.At, doc)
 }
 
 // CompactDoc implements room.Docs.

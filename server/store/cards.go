@@ -1,0 +1,59 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"konvent/server/conference"
+	"konvent/signaling/wire"
+)
+
+// cardRow is a result card as the database keeps it, with its room.
+type cardRow struct {
+	Room    wire.RoomID
+	Name    string
+	Parent  wire.RoomID
+	Written int64
+	Reading string
+}
+
+// Card implements conference.Cards.
+func (s *Store) Card(ctx context.Context, id wire.CardID) (conference.Written, error) {
+	var row cardRow
+	err := s.get(ctx, &row, `SELECT reading, written FROM docs WHERE id = ?`, id)
+	if err != nil {
+		return conference.Written{}, fmt.Errorf("load card: %w", err)
+	}
+	return row.card()
+}
+
+// Cards implements conference.Cards.
+func (s *Store) Cards(ctx context.Context, conf wire.ConferenceID) ([]conference.Written, error) {
+	var rows []cardRow
+	err := s.list(ctx, &rows, `SELECT r.id AS room, r.name, COALESCE(r.parent, '') AS parent, d.reading, d.written
+		FROM docs d JOIN rooms r ON r.id = d.room WHERE r.conference = ? AND d.kind = ? AND d.reading <> ''
+		ORDER BY r.position, r.id`, conf, wire.CardKind)
+	if err != nil {
+		return nil, fmt.Errorf("load cards: %w", err)
+	}
+	all := make([]conference.Written, 0, len(rows))
+	for _, row := range rows {
+		card, err := row.card()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, card)
+	}
+	return all, nil
+}
+
+func (row cardRow) card() (conference.Written, error) {
+	r, err := docRow{Reading: row.Reading}.read()
+	if err == nil && (r == nil || r.Card == nil) {
+		err = conference.ErrNone
+	}
+	if err != nil {
+		return conference.Written{}, fmt.Errorf("load card: %w", err)
+	}
+	return conference.Written{Card: *r.Card, Room: row.Room, Name: row.Name, Parent: row.Parent, At: row.Written}, nil
+}

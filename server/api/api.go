@@ -166,19 +166,21 @@ func (s *server) health(c *fiber.Ctx) error {
 
 // statuses says which HTTP status a fault has; others are 400.
 var statuses = map[wire.FaultCode]int{
-	wire.ErrLink.Code:       fiber.StatusNotFound,
-	wire.ErrNotFound.Code:   fiber.StatusNotFound,
-	wire.ErrNotAllowed.Code: fiber.StatusForbidden,
-	wire.ErrTooLong.Code:    fiber.StatusRequestEntityTooLarge,
-	wire.ErrPicture.Code:    fiber.StatusUnsupportedMediaType,
-	wire.ErrDocFull.Code:    fiber.StatusInsufficientStorage,
-	wire.ErrNotHere.Code:    fiber.StatusForbidden,
-	wire.ErrTooFast.Code:    fiber.StatusTooManyRequests,
-	wire.ErrNoSeat.Code:     fiber.StatusConflict,
-	wire.ErrCodec.Code:      fiber.StatusUnprocessableEntity,
-	wire.ErrBusy.Code:       fiber.StatusServiceUnavailable,
-	wire.ErrStore.Code:      fiber.StatusServiceUnavailable,
-	wire.ErrInternal.Code:   fiber.StatusInternalServerError,
+	wire.ErrLink.Code:         fiber.StatusNotFound,
+	wire.ErrNotFound.Code:     fiber.StatusNotFound,
+	wire.ErrNotAllowed.Code:   fiber.StatusForbidden,
+	wire.ErrTooLong.Code:      fiber.StatusRequestEntityTooLarge,
+	wire.ErrPicture.Code:      fiber.StatusUnsupportedMediaType,
+	wire.ErrDocFull.Code:      fiber.StatusInsufficientStorage,
+	wire.ErrPictures.Code:     fiber.StatusInsufficientStorage,
+	wire.ErrYourPictures.Code: fiber.StatusInsufficientStorage,
+	wire.ErrNotHere.Code:      fiber.StatusForbidden,
+	wire.ErrTooFast.Code:      fiber.StatusTooManyRequests,
+	wire.ErrNoSeat.Code:       fiber.StatusConflict,
+	wire.ErrCodec.Code:        fiber.StatusUnprocessableEntity,
+	wire.ErrBusy.Code:         fiber.StatusServiceUnavailable,
+	wire.ErrStore.Code:        fiber.StatusServiceUnavailable,
+	wire.ErrInternal.Code:     fiber.StatusInternalServerError,
 }
 
 // failed answers with the fault as JSON. What is no fault is a mistake of ours: it goes to the log, and its text nowhere else.

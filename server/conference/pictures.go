@@ -21,11 +21,12 @@ const (
 	// pictureBytes is how large a picture may be, and pictureSide how wide and high, in pixels: a small file can be an enormous picture.
 	pictureBytes = 1 << 20
 	pictureSide  = 4096
-	// picturesAtMost is how many a room keeps.
-	picturesAtMost = 60
 	// A person may bring a picture every two seconds for long, and 10 at once.
 	picturesRate, picturesBurst = rate.Limit(0.5), 10
 )
+
+// picturesAtMost is how many pictures are kept in a room and of one person, and 1 GiB of them in a conference: nobody fills the disk.
+var picturesAtMost = FilesAtMost{InRoom: 60, OfPerson: 100, Bytes: 1 << 30}
 
 // KeepPicture takes a picture for the documents of the room in which the person of a link is.
 func (h *House) KeepPicture(ctx context.Context, token string, in wire.RoomID, data []byte) (wire.FileID, error) {
@@ -53,7 +54,7 @@ func (h *House) KeepPicture(ctx context.Context, token string, in wire.RoomID, d
 		return "", err
 	}
 	f := File{ID: wire.FileID(auth.NewID()), Room: in, Person: who.Person.ID, Type: kind, At: time.Now().UnixMilli(), Data: data}
-	return f.ID, h.store.AddFile(ctx, f, picturesAtMost)
+	return f.ID, h.store.AddFile(ctx, c.ID, f, picturesAtMost)
 }
 
 // Picture gives a picture to those who may read what is written in its room, and to everybody who is here while it is on a stage. What

@@ -156,10 +156,14 @@ type File struct {
 	Data []byte
 }
 
+// FilesAtMost is how many pictures are kept in a room and of one person, and how many bytes of them in a conference.
+type FilesAtMost struct{ InRoom, OfPerson, Bytes int64 }
+
 // Files keeps pictures.
 type Files interface {
-	// AddFile keeps a picture, at most so many in a room: wire.ErrDocFull over that.
-	AddFile(ctx context.Context, f File, most int) error
+	// AddFile keeps a picture of a room of this conference: wire.ErrYourPictures where the person has as many as they may,
+	// wire.ErrPictures where the room or the conference has.
+	AddFile(ctx context.Context, conf wire.ConferenceID, f File, most FilesAtMost) error
 	// File finds a picture of a room of this conference; ErrNone where there is none.
 	File(ctx context.Context, conf wire.ConferenceID, r wire.RoomID, id wire.FileID) (File, error)
 }

@@ -10,18 +10,25 @@ import (
 )
 
 // AddFile implements conference.Files.
-func (s *Store) AddFile(ctx context.Context, f conference.File, most int) error {
+func (s *Store) AddFile(ctx context.Context, conf wire.ConferenceID, f conference.File, most conference.FilesAtMost) error {
 	data := base64.StdEncoding.EncodeToString(f.Data)
 	return s.journal.write(ctx, "add file", func(ctx context.Context, t *tx) error {
-		var there int
-		if err := t.GetContext(ctx, &there, t.Rebind(`SELECT COUNT(*) FROM files WHERE room = ?`), f.Room); err != nil {
+		var there struct{ Room, Person, Bytes int64 }
+		err := t.GetContext(ctx, &there, t.Rebind(`SELECT
+			(SELECT COUNT(*) FROM files WHERE room = ?) AS room,
+			(SELECT COUNT(*) FROM files WHERE person = ?) AS person,
+			(SELECT COALESCE(SUM(f.size), 0) FROM files f JOIN rooms r ON r.id = f.room WHERE r.conference = ?) AS bytes`),
+			f.Room, f.Person, conf)
+		switch {
+		case err != nil:
 			return err
+		case there.Person >= most.OfPerson:
+			return wire.ErrYourPictures
+		case there.Room >= most.InRoom, there.Bytes+int64(len(f.Data)) > most.Bytes:
+			return wire.ErrPictures
 		}
-		if there >= most {
-			return wire.ErrDocFull
-		}
-		_, err := t.exec(ctx, `INSERT INTO files (id, room, person, type, at, data) VALUES (?, ?, ?, ?, ?, ?)`,
-			f.ID, f.Room, f.Person, f.Type, f.At, data)
+		_, err = t.exec(ctx, `INSERT INTO files (id, room, person, type, at, data, size) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+			f.ID, f.Room, f.Person, f.Type, f.At, data, len(f.Data))
 		return err
 	})
 }

@@ -79,10 +79,14 @@ var (
 	ErrTooLong = &Fault{Code: "too.long"}
 	// ErrEmpty: a text is empty after cleaning; Field says which.
 	ErrEmpty = &Fault{Code: "empty"}
-	// ErrDocFull: a document, or what a room keeps of pictures, has reached its limit.
+	// ErrDocFull: a document has reached its limit.
 	ErrDocFull = &Fault{Code: "doc.full"}
 	// ErrPicture: the file is no picture of a kind and size that the house takes.
 	ErrPicture = &Fault{Code: "picture.bad"}
+	// ErrPictures: the room or the conference keeps no more pictures.
+	ErrPictures = &Fault{Code: "pictures.full"}
+	// ErrYourPictures: nobody may hand in more pictures than this person has already.
+	ErrYourPictures = &Fault{Code: "pictures.yours"}
 	// ErrMuted: a host or moderator holds the microphone; only they lift it.
 	ErrMuted = &Fault{Code: "muted"}
 	// ErrSDP: the offer could not be understood or asks for what this door does not give.

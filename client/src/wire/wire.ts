@@ -267,7 +267,7 @@ export interface Fault {
 }
 
 /** FaultCode names a fault. */
-export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "room.locked" | "room.lobby" | "table.uninvited" | "table.one" | "booked" | "card.none" | "seat.none" | "seat.noswap" | "seat.late" | "seat.named" | "seat.kept" | "removed" | "too.fast" | "too.many" | "too.long" | "empty" | "doc.full" | "picture.bad" | "muted" | "sdp.bad" | "codec.none" | "groups.phase" | "store.failed" | "busy" | "internal";
+export type FaultCode = "frame.bad" | "body.bad" | "command.unknown" | "hello.first" | "version.other" | "link.unknown" | "not.allowed" | "not.here" | "not.found" | "room.full" | "room.locked" | "room.lobby" | "table.uninvited" | "table.one" | "booked" | "card.none" | "seat.none" | "seat.noswap" | "seat.late" | "seat.named" | "seat.kept" | "removed" | "too.fast" | "too.many" | "too.long" | "empty" | "doc.full" | "picture.bad" | "pictures.full" | "pictures.yours" | "muted" | "sdp.bad" | "codec.none" | "groups.phase" | "store.failed" | "busy" | "internal";
 
 /** Hand is a raised hand. */
 export interface Hand {

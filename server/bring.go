@@ -42,7 +42,7 @@ func bring(ctx context.Context, cfg config.Import) (err error) {
 	}
 	var out *printed
 	err = kept.Together(ctx, "import", func(ctx context.Context) error {
-		l, _, err := furnish(ctx, kept, about, p, withOrganiser(doc.People), doc.Named())
+		l, _, err := furnish(ctx, kept, about, p, withOrganiser(doc.People), doc.Setting)
 		if err != nil {
 			return err
 		}

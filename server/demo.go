@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"konvent/demo"
 	"konvent/server/auth"
+	"konvent/server/conference"
 	"konvent/server/conference/importer"
 	"konvent/server/config"
 	"konvent/server/room"
@@ -83,7 +85,7 @@ func bringDemo(ctx context.Context, kept *store.Store, text []byte, file string)
 		return again(ctx, kept, *there, file)
 	}
 	return l, kept.Together(ctx, "first start", func(ctx context.Context) (err error) {
-		if l, err = first(ctx, kept, about, p); err != nil {
+		if l, err = first(ctx, kept, about, p, doc); err != nil {
 			return err
 		}
 		return l.keep(file)
@@ -152,11 +154,15 @@ func hasKind(p wire.Programme, kind string) bool {
 }
 
 // first brings the demo in: programme, people, keys, first lines, and the slate live on the stage.
-func first(ctx context.Context, kept *store.Store, about wire.Conference, p wire.Programme) (*links, error) {
+func first(ctx context.Context, kept *store.Store, about wire.Conference, p wire.Programme, doc *importer.Doc) (*links, error) {
 	if err := align(about, &p); err != nil {
 		return nil, err
 	}
-	l, people, err := furnish(ctx, kept, about, p, cast, closedTo(p, cast))
+	l, people, err := furnish(ctx, kept, about, p, cast, func(added []wire.Person) conference.Setting {
+		set := doc.Setting(make([]wire.Person, len(doc.People))) // a demo's people are the cast
+		set.Named, set.Leads = closedTo(p, added), ledBy(p, added)
+		return set
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -168,18 +174,31 @@ func first(ctx context.Context, kept *store.Store, about wire.Conference, p wire
 }
 
 // closedTo opens the closed sessions of a demo to its whole cast.
-func closedTo(p wire.Programme, people []wire.Person) map[wire.SessionID][]int {
-	everybody := make([]int, len(people))
-	for i := range people {
-		everybody[i] = i
+func closedTo(p wire.Programme, people []wire.Person) map[wire.SessionID][]wire.PersonID {
+	everybody := make([]wire.PersonID, len(people))
+	for i, one := range people {
+		everybody[i] = one.ID
 	}
-	named := map[wire.SessionID][]int{}
+	named := map[wire.SessionID][]wire.PersonID{}
 	for _, s := range p.Sessions {
 		if s.Closed {
 			named[s.ID] = everybody
 		}
 	}
 	return named
+}
+
+// ledBy gives each moderator of the cast a workshop's room to lead, in order.
+func ledBy(p wire.Programme, people []wire.Person) map[wire.RoomID][]wire.Led {
+	leads := map[wire.RoomID][]wire.Led{}
+	left := slices.DeleteFunc(slices.Clone(people), func(one wire.Person) bool { return one.Role != wire.Moderator })
+	for _, r := range p.Rooms {
+		if r.Kind == wire.Workshop && len(left) > 0 {
+			leads[r.ID] = []wire.Led{{Person: left[0].ID, Name: left[0].Name, Lead: wire.LeadModerator}}
+			left = left[1:]
+		}
+	}
+	return leads
 }
 
 // setStage puts the slate on air and says the first lines.

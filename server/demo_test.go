@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -188,4 +189,34 @@ func TestAHouseWithoutADemoOpens(t *testing.T) {
 	}
 	require.NoError(t, <-closed)
 	require.True(t, open)
+}
+
+func TestADemoHasItsPlansAndLeads(t *testing.T) {
+	for name, plans := range map[string]int{"netzwerke-abc-2024": 5, "kommunale-2021": 0, "forum-sgb2-2023": 3} {
+		kept, err := store.Open(t.Context(), "", t.TempDir())
+		require.NoError(t, err)
+		_, err = seed(t.Context(), kept, config.Serve{Demo: name, Store: config.Store{Data: t.TempDir()}})
+		require.NoError(t, err)
+		all, err := kept.Conferences(t.Context())
+		require.NoError(t, err)
+		p, err := kept.Programme(t.Context(), all[0].ID)
+		require.NoError(t, err)
+		leads, err := kept.Leads(t.Context(), all[0].ID)
+		require.NoError(t, err)
+		require.Len(t, leads, 2, name)
+		workshops := slices.DeleteFunc(p.Rooms, func(r wire.Room) bool { return r.Kind != wire.Workshop })
+		require.Equal(t, "K. Muster (Workshop 1)", leads[workshops[0].ID][0].Name)
+		require.Equal(t, "P. Probe (Workshop 2)", leads[workshops[1].ID][0].Name)
+		planned := 0
+		for _, r := range workshops {
+			state, err := kept.LoadGroups(t.Context(), r.ID)
+			require.NoError(t, err)
+			if state.Planned() {
+				planned++
+				require.NotEmpty(t, state.Now.Plan.Task)
+			}
+		}
+		require.Equal(t, plans, planned, name)
+		require.NoError(t, kept.Close())
+	}
 }

@@ -19,9 +19,9 @@ var arrows = map[string][]string{
 	"konvent/server/room":                {"konvent/server/mailbox", "konvent/signaling/wire"}, // one place; knows nothing of who else there is
 	"konvent/server/conference/cafe":     {"konvent/signaling/wire"},                           // rules alone: the conference keeps time and tells people
 	"konvent/server/conference":          {"konvent/server/auth", "konvent/server/conference/cafe", "konvent/server/conference/groups", "konvent/server/conference/seats", "konvent/server/mailbox", "konvent/server/room", "konvent/signaling/wire"},
-	"konvent/server/conference/groups":   {"konvent/signaling/wire"},                                                     // rules alone
-	"konvent/server/conference/seats":    {"konvent/signaling/wire"},                                                     // decides, and does nothing else
-	"konvent/server/conference/importer": {"konvent/server/conference", "konvent/server/room", "konvent/signaling/wire"}, // documents become words, within the limits that hold for all
+	"konvent/server/conference/groups":   {"konvent/signaling/wire"},                                                                                         // rules alone
+	"konvent/server/conference/seats":    {"konvent/signaling/wire"},                                                                                         // decides, and does nothing else
+	"konvent/server/conference/importer": {"konvent/server/conference", "konvent/server/conference/groups", "konvent/server/room", "konvent/signaling/wire"}, // documents become words, within the limits that hold for all
 	"konvent/server/store":               {"konvent/migrations", "konvent/server/conference", "konvent/server/conference/cafe", "konvent/server/conference/groups", "konvent/server/conference/seats", "konvent/server/room", "konvent/signaling/wire"},
 	"konvent/server/media":               {"konvent/server/conference", "konvent/server/media/lite", "konvent/server/media/seal", "konvent/server/media/udp", "konvent/server/room", "konvent/server/tally", "konvent/signaling/wire"},
 	"konvent/server/media/lite":          {}, // a standard each, for whoever needs it

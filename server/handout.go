@@ -6,14 +6,16 @@ import (
 
 	"konvent/server/auth"
 	"konvent/server/conference"
+	"konvent/server/conference/groups"
 	"konvent/server/store"
 	"konvent/signaling/wire"
 )
 
-// furnish keeps a new conference with its people, their links, and the keys of its plenum. named says for whom the closed sessions are, by
-// their places among the people.
+// furnish keeps a new conference with its people, their links, and the keys of its plenum. set makes a setting of the people as they were
+// added.
 func furnish(
-	ctx context.Context, kept *store.Store, about wire.Conference, p wire.Programme, people []wire.Person, named map[wire.SessionID][]int,
+	ctx context.Context, kept *store.Store, about wire.Conference, p wire.Programme, people []wire.Person,
+	set func([]wire.Person) conference.Setting,
 ) (*links, []wire.Person, error) {
 	if err := kept.SaveConference(ctx, about, p); err != nil {
 		return nil, nil, err
@@ -22,20 +24,30 @@ func furnish(
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := nameClosed(ctx, kept, about.ID, named, added); err != nil {
+	if err := settle(ctx, kept, about, set(added)); err != nil {
 		return nil, nil, err
 	}
 	return l, added, giveKeys(ctx, kept, p, l)
 }
 
-// nameClosed says for whom the closed sessions are; named are indices in people.
-func nameClosed(ctx context.Context, kept *store.Store, conf wire.ConferenceID, named map[wire.SessionID][]int, people []wire.Person) error {
-	for s, who := range named {
-		ids := make([]wire.PersonID, len(who))
-		for i, at := range who {
-			ids[i] = people[at].ID
+// settle keeps what a document says beside the programme, of a conference that nobody has open yet.
+func settle(ctx context.Context, kept *store.Store, about wire.Conference, set conference.Setting) error {
+	for s, people := range set.Named {
+		if err := kept.SaveNamed(ctx, about.ID, s, people); err != nil {
+			return err
 		}
-		if err := kept.SaveNamed(ctx, conf, s, ids); err != nil {
+	}
+	for r, leads := range set.Leads {
+		if err := kept.SaveLeads(ctx, r, leads); err != nil {
+			return err
+		}
+	}
+	for r, plan := range set.Plans {
+		var state groups.State
+		if err := state.Prepare(plan, groups.NamesIn(about.Language)); err != nil {
+			return err
+		}
+		if err := kept.SaveGroups(ctx, r, state); err != nil {
 			return err
 		}
 	}

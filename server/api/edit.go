@@ -54,7 +54,7 @@ func (s *server) getProgramme(c *fiber.Ctx, conf *conference.Conference) error {
 
 // putProgramme replaces the programme by an import document; with mistakes in it nothing changes.
 func (s *server) putProgramme(c *fiber.Ctx, conf *conference.Conference) error {
-	doc, err := importer.Parse(c.Body())
+	doc, people, err := document(c, conf)
 	var faults importer.Faults
 	if errors.As(err, &faults) {
 		return c.Status(fiber.StatusUnprocessableEntity).JSON(fiber.Map{"fault": wire.ErrBody, "mistakes": faults})
@@ -66,10 +66,24 @@ func (s *server) putProgramme(c *fiber.Ctx, conf *conference.Conference) error {
 	if err != nil {
 		return err
 	}
-	if err := conf.Replace(c.UserContext(), about, p); err != nil {
+	if err := conf.Furnish(c.UserContext(), about, p, doc.Setting(people)); err != nil {
 		return err
 	}
 	return s.getProgramme(c, conf)
+}
+
+// document reads an import document, and finds those of its people among the conference's on whom anything hangs.
+func document(c *fiber.Ctx, conf *conference.Conference) (*importer.Doc, []wire.Person, error) {
+	doc, err := importer.Parse(c.Body())
+	if err != nil {
+		return nil, nil, err
+	}
+	all, err := conf.People(c.UserContext())
+	if err != nil {
+		return nil, nil, err
+	}
+	people, err := doc.Among(all)
+	return doc, people, err
 }
 
 func (s *server) shift(c *fiber.Ctx, conf *conference.Conference) error {

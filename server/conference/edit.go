@@ -13,19 +13,13 @@ import (
 
 // Replace takes over a whole new programme in one step. Rooms are known by their kind and slug, a table by its cafeteria's as well: one
 // that stays keeps its people, chat and stage. Items are known by day, round, kind, title and room: one that stays keeps its seats, also at
-// another time. The conference keeps its own slug.
+// another time. The conference keeps its own slug, and its tables the topics people gave them.
 func (c *Conference) Replace(ctx context.Context, about wire.Conference, p wire.Programme) error {
-	c.edits.Lock()
-	defer c.edits.Unlock()
-	oldAbout, old := c.Whole()
-	about.ID, about.Slug, about.Guests = oldAbout.ID, oldAbout.Slug, oldAbout.Guests
-	p = sameRooms(old.Rooms, p)
-	sameSessions(old.Sessions, p.Sessions)
-	return c.save(ctx, about, p)
+	return c.Furnish(ctx, about, p, Setting{})
 }
 
-// sameSessions gives items that were there before the ids they had.
-func sameSessions(old, now []wire.Session) {
+// sameSessions gives items that were there before the ids they had, and says which id stands for which new one.
+func sameSessions(old, now []wire.Session) map[wire.SessionID]wire.SessionID {
 	type name struct {
 		day, round  int
 		kind, title string
@@ -36,11 +30,14 @@ func sameSessions(old, now []wire.Session) {
 	for _, s := range old {
 		before[nameOf(s)] = append(before[nameOf(s)], s.ID)
 	}
+	stand := map[wire.SessionID]wire.SessionID{}
 	for i, s := range now {
 		if ids := before[nameOf(s)]; len(ids) > 0 {
 			now[i].ID, before[nameOf(s)] = ids[0], ids[1:]
 		}
+		stand[s.ID] = now[i].ID
 	}
+	return stand
 }
 
 // roomName is what a room is known by from one programme to the next; parent is the slug of a table's cafeteria, which stays the same
@@ -62,8 +59,8 @@ func roomNames(rooms []wire.Room) []roomName {
 	return names
 }
 
-// sameRooms gives rooms that were there before the ids they had.
-func sameRooms(old []wire.Room, p wire.Programme) wire.Programme {
+// sameRooms gives rooms that were there before the ids and topics they had, and says which id stands for which new one.
+func sameRooms(old []wire.Room, p wire.Programme) (wire.Programme, map[wire.RoomID]wire.RoomID) {
 	ids, before := map[wire.RoomID]wire.RoomID{}, roomNames(old)
 	rooms := slices.Clone(p.Rooms)
 	for i, name := range roomNames(rooms) {
@@ -71,6 +68,7 @@ func sameRooms(old []wire.Room, p wire.Programme) wire.Programme {
 		ids[id] = id
 		if at := slices.Index(before, name); at >= 0 {
 			ids[id] = old[at].ID
+			rooms[i].Topic = cmp.Or(rooms[i].Topic, old[at].Topic)
 		}
 		rooms[i].ID = ids[id]
 	}
@@ -83,7 +81,7 @@ func sameRooms(old []wire.Room, p wire.Programme) wire.Programme {
 	for i, s := range sessions {
 		sessions[i].Room = ids[s.Room]
 	}
-	return wire.Programme{Days: p.Days, Rooms: rooms, Sessions: sessions}
+	return wire.Programme{Days: p.Days, Rooms: rooms, Sessions: sessions}, ids
 }
 
 // AddSession adds an item to the programme, under a new id. Faults name the field.

@@ -8,8 +8,8 @@ import (
 	"konvent/signaling/wire"
 )
 
-// leadsAtMost is how many may lead one room.
-const leadsAtMost = 20
+// LeadsAtMost is how many may lead one room.
+const LeadsAtMost = 20
 
 // lead is what a person is in a room: moderator where they direct or organise, what they were entered for in the room or in the one it
 // belongs to, and moderator by their role where nobody was entered. Empty for all others.
@@ -121,7 +121,7 @@ func (c *Conference) relead(p *presence, in wire.RoomID, ask wire.LeadAsk) ([]wi
 			}
 		}
 	}
-	if len(next) >= leadsAtMost {
+	if len(next) >= LeadsAtMost {
 		return nil, wire.ErrBusy
 	}
 	led := wire.Led{Person: ask.Person, Lead: ask.Lead}

@@ -64,10 +64,18 @@ func (c *Conference) NameForSession(ctx context.Context, s wire.SessionID, peopl
 	if len(people) > namedAtMost {
 		return wire.ErrTooLong.With("people")
 	}
-	people = slices.Compact(slices.Sorted(slices.Values(people)))
 	if _, p := c.Whole(); !slices.ContainsFunc(p.Sessions, func(one wire.Session) bool { return one.ID == s }) {
 		return wire.ErrNotFound.With("session")
 	}
+	if err := c.nameFor(ctx, s, people); err != nil {
+		return err
+	}
+	return c.do(func() error { c.clearClosed(); return nil })
+}
+
+// nameFor keeps who may choose a session, which need not be in the programme yet. The caller holds edits.
+func (c *Conference) nameFor(ctx context.Context, s wire.SessionID, people []wire.PersonID) error {
+	people = slices.Compact(slices.Sorted(slices.Values(people)))
 	err := c.house.store.SaveNamed(ctx, c.ID, s, people)
 	if errors.Is(err, ErrNone) {
 		return wire.ErrNotFound.With("people")
@@ -75,10 +83,7 @@ func (c *Conference) NameForSession(ctx context.Context, s wire.SessionID, peopl
 	if err != nil {
 		return err
 	}
-	if err := c.decide("", func(d *seats.Draft) error { d.Name(s, people); return nil }); err != nil {
-		return err
-	}
-	return c.do(func() error { c.clearClosed(); return nil })
+	return c.decide("", func(d *seats.Draft) error { d.Name(s, people); return nil })
 }
 
 // Rounds lists until when each round can be changed.

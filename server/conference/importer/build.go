@@ -31,12 +31,13 @@ func (d *Doc) Build(ids func() string) (wire.Conference, wire.Programme, error) 
 		p.Rooms = append(p.Rooms, rooms[i])
 		p.Rooms = append(p.Rooms, b.tables(d.rooms[i], rooms[i])...)
 	}
-	d.named = map[wire.SessionID][]int{}
+	d.setting = setting{named: map[wire.SessionID][]int{}, leads: map[wire.RoomID][]int{}, plans: map[wire.RoomID]planned{}}
+	for i, r := range d.rooms {
+		d.setting.leads[rooms[i].ID] = r.leads
+	}
 	for _, s := range d.sessions {
 		s.ID, s.Room = wire.SessionID(b.id()), rooms[s.room].ID
-		if len(s.people) > 0 {
-			d.named[s.ID] = s.people
-		}
+		d.setting.note(s)
 		p.Sessions = append(p.Sessions, s.Session)
 	}
 	slices.SortStableFunc(p.Sessions, func(a, b wire.Session) int {
@@ -44,9 +45,6 @@ func (d *Doc) Build(ids func() string) (wire.Conference, wire.Programme, error) 
 	})
 	return c, p, cmp.Or(b.err, conference.Fits(p))
 }
-
-// Named says for whom the closed sessions are that were built last: indices in People.
-func (d *Doc) Named() map[wire.SessionID][]int { return d.named }
 
 // builder gives out ids and slugs.
 type builder struct {

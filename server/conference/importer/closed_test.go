@@ -24,7 +24,7 @@ func TestAClosedSessionKnowsWhomItIsFor(t *testing.T) {
 	s := p.Sessions[0]
 	require.True(t, s.Closed)
 	require.Equal(t, [3]int{20, 12, 8}, [3]int{s.Capacity, s.Hall, s.Online})
-	require.Equal(t, map[wire.SessionID][]int{s.ID: {3, 0}}, doc.Named())
+	require.Equal(t, map[wire.SessionID][]wire.PersonID{s.ID: {"p3", "p0"}}, doc.Setting(numbered(doc)).Named)
 }
 
 func TestMistakesAboutSeatsAreNamed(t *testing.T) {

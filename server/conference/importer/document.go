@@ -27,7 +27,7 @@ func (c *checker) document(root node) *Doc {
 	doc.days = f.days("dates")
 	f.participants("participants")
 	doc.rooms = f.rooms("rooms")
-	doc.People = f.people("people")
+	f.people("people", doc)
 	doc.sessions = f.sessions("sessions", doc, zone)
 	f.stands("stands")
 	f.texts("afterwards")
@@ -93,22 +93,4 @@ func (f *fields) stands(name string) {
 			s.done()
 		}
 	})
-}
-
-func (f *fields) people(name string) []wire.Person {
-	var all []wire.Person
-	f.each(name, maxPeople, func(n node, path string) {
-		p := f.c.object(n, path)
-		if p == nil {
-			return
-		}
-		all = append(all, wire.Person{
-			Name:   p.need("name", maxName),
-			Office: p.text("office", maxText),
-			Role: wire.Role(p.choice("role", string(wire.Participant), string(wire.Speaker), string(wire.Moderator),
-				string(wire.Host), string(wire.Organiser))),
-		})
-		p.done()
-	})
-	return all
 }

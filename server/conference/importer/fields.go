@@ -126,8 +126,8 @@ func (c *checker) text(n node, path string, longest int) (string, bool) {
 		return "", false
 	}
 	for _, r := range s {
-		// Only abstracts have paragraphs.
-		if rooms.Unseen(r) && (r != '\n' || longest != maxAbstract) {
+		// Only what may be long has paragraphs.
+		if rooms.Unseen(r) && (r != '\n' || longest <= maxText) {
 			c.fault(n.line, path, "holds the invisible character %U", r)
 			return "", false
 		}

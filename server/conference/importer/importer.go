@@ -13,6 +13,7 @@ import (
 	_ "time/tzdata" // the house knows all time zones wherever it runs
 
 	"konvent/server/conference"
+	"konvent/server/conference/groups"
 	"konvent/signaling/wire"
 )
 
@@ -33,6 +34,7 @@ const (
 	maxText       = conference.TextRunes
 	maxAbstract   = conference.AbstractRunes
 	maxDocDepth   = 16
+	maxTask       = groups.TaskRunes
 	maxFaults     = 100
 )
 
@@ -45,7 +47,8 @@ type Doc struct {
 	days       []string
 	rooms      []room
 	sessions   []session
-	named      map[wire.SessionID][]int
+	lines      []int // of the people
+	setting    setting
 }
 
 // room is a room of the document; a cafeteria stands for its tables as well.
@@ -54,13 +57,15 @@ type room struct {
 	kind   wire.RoomKind
 	seats  int // of each table, in a cafeteria
 	tables int
+	leads  []int // indices in the document's people, of those who lead it
 }
 
 // session is a session of the document. Its Room is empty and its ID too.
 type session struct {
 	wire.Session
-	room   int   // index in the document's rooms
-	people []int // indices in the document's people, of those for whom a closed session is
+	room   int              // index in the document's rooms
+	people []int            // indices in the document's people, of those for whom a closed session is
+	plan   *wire.GroupsPlan // of its groups; nil for none
 }
 
 // Fault is one mistake in a document.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"konvent/server/conference"
+	"konvent/server/conference/groups"
 	"konvent/signaling/wire"
 )
 
@@ -29,6 +30,10 @@ func (f *fields) sessions(name string, doc *Doc, zone *time.Location) []session 
 		}
 		s.times(&one.Session, doc.days, zone)
 		one.people = s.named("people", one.Closed, doc.People)
+		one.plan = s.plan(one.Session)
+		if one.plan != nil && ok && doc.rooms[one.room].kind != wire.Workshop {
+			s.fault("room", "has no groups: these are for rooms of the kind workshop")
+		}
 		s.done()
 		all = append(all, one)
 	})
@@ -57,9 +62,37 @@ func (f *fields) session() wire.Session {
 	f.flag("audience_questions")
 	f.number("talks", 1, maxList, 0)
 	f.number("minutes_each", 1, maxList, 0)
-	f.number("groups", 1, maxList, 0)
-	f.number("group_size", 1, maxList, 0)
 	return s
+}
+
+// plan reads what is prepared of the groups of a session, dealt by chance; nil for nothing. Its times are read already.
+func (f *fields) plan(s wire.Session) *wire.GroupsPlan {
+	p := wire.GroupsPlan{
+		Way:     wire.ByChance,
+		Groups:  f.number("groups", 1, groups.GroupsAtMost, 0),
+		Size:    f.number("group_size", 2, groups.SizeAtMost, 0),
+		Task:    f.text("task", maxTask),
+		Minutes: f.number("minutes", 1, groups.MinutesAtMost, 0),
+	}
+	if p.Groups == 0 && p.Size == 0 {
+		for _, name := range []string{"task", "minutes"} {
+			if _, there := f.get(name); there {
+				f.fault(name, "is for groups: say how many, or how large")
+			}
+		}
+		return nil
+	}
+	if p.Groups != 0 {
+		p.Size = 0
+	}
+	if p.Minutes == 0 {
+		p.Minutes = int(min(max((s.End-s.Start)/time.Minute.Milliseconds(), 1), groups.MinutesAtMost))
+	}
+	p, err := groups.Check(p)
+	if err != nil {
+		f.fault("groups", "cannot be: %v", err)
+	}
+	return &p
 }
 
 // named reads for whom a closed session is: names of people of the document.

@@ -41,15 +41,23 @@ func (v *Visit) propose(ctx context.Context, ask wire.Propose) (wire.Appointment
 	if !v.rates.asks.Allow() {
 		return wire.Appointment{}, wire.ErrTooFast
 	}
+	other, err := v.c.house.store.Person(ctx, v.c.ID, ask.Person)
+	if errors.Is(err, ErrNone) {
+		err = wire.ErrNotFound.With("person")
+	}
+	if err != nil {
+		return wire.Appointment{}, err
+	}
 	d := cafe.Date{
 		ID: wire.AppointmentID(auth.NewID()), A: v.me, B: ask.Person, Start: ask.Start, Minutes: ask.Minutes, Place: ask.Place, Words: words,
 		State: wire.Proposed,
 	}
 	return v.date(ctx, func(p *presence) (cafe.Date, error) {
-		if _, ok := v.c.present[ask.Person]; !ok {
-			return d, wire.ErrNotHere.With("person")
+		err := v.c.cafe.dates.Fits(d, time.Now())
+		if err == nil {
+			v.c.cafe.names[other.ID] = other // who is not here has no other name
 		}
-		return d, v.c.cafe.dates.Fits(d, time.Now())
+		return d, err
 	})
 }
 

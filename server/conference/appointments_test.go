@@ -197,3 +197,26 @@ func TestWhoProposesAndCallsOffAgainAndAgainIsStopped(t *testing.T) {
 		udo.must("appointment.propose", in20(anna))
 	})
 }
+
+func TestAnAppointmentCanBeProposedToSomebodyWhoHasNotComeYet(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		anna := w.in(wire.Participant, "plenum")
+		udo, err := w.conf.AddPerson(t.Context(), wire.Person{Name: "Udo Muster", Office: "Amt Nord", Role: wire.Participant})
+		require.NoError(t, err)
+		ask := wire.Propose{Person: udo.ID, Start: time.Now().Add(time.Hour).UnixMilli(), Minutes: 20, Place: wire.MeetOnline}
+		a := read[wire.Appointment](t, anna.must("appointment.propose", ask))
+		require.Equal(t, udo.Person, a.With)
+		came := w.come(udo.Token)
+		mine := came.welcome().Mine.Appointments
+		require.Len(t, mine, 1, "found on coming")
+		require.Equal(t, wire.Proposed, mine[0].State)
+		came.must("appointment.accept", wire.AppointmentRef{ID: a.ID})
+		require.Equal(t, wire.Accepted, anna.appointments()[0].State)
+
+		ask.Person = "nobody"
+		require.Equal(t, wire.ErrNotFound.Code, anna.refused("appointment.propose", ask))
+		require.NoError(t, w.conf.RemovePerson(t.Context(), udo.ID))
+		ask.Person = udo.ID
+		require.Equal(t, wire.ErrNotFound.Code, anna.refused("appointment.propose", ask), "who is gone for good is not waited for")
+	})
+}

@@ -32,6 +32,7 @@ var commands = map[string]command{
 	"place.leave":     answers(wire.MayAttend, (*Visit).leave),
 	"person.rename":   returns(wire.MayAttend, (*Visit).rename),
 	"people.page":     returns(wire.MayAttend, (*Visit).page),
+	"people.register": returns(wire.MayAttend, (*Visit).register).led(),
 	"person.mute":     does(wire.MayAttend, (*Visit).mute).led(),
 	"person.remove":   does(wire.MayAttend, (*Visit).remove).led(),
 	"move.stay":       does(wire.MayAttend, (*Visit).stay),

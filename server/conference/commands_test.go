@@ -19,7 +19,8 @@ var (
 // allowed says for every command who may say it at all; whether it then makes sense is another matter.
 var allowed = map[string][]wire.Role{
 	"session.ping": anyone, "place.enter": anyone, "place.leave": anyone, "person.rename": anyone, "people.page": anyone,
-	"person.mute": moderators, "person.remove": moderators, "room.lead": moderators, "move.stay": anyone,
+	"people.register": moderators,
+	"person.mute":     moderators, "person.remove": moderators, "room.lead": moderators, "move.stay": anyone,
 	"person.ask": moderators, "room.mute": moderators, "room.lock": moderators, "room.lobby": moderators, "lobby.admit": moderators,
 	"lobby.leave": anyone, "hand.raise": anyone, "hand.lower": anyone, "hand.call": moderators, "react": anyone,
 	"table.open": anyone, "table.set": anyone, "table.invite": anyone, "table.decline": anyone, "table.knock": anyone,

@@ -48,14 +48,10 @@ func (v *Visit) rename(ctx context.Context, r wire.Rename) (wire.Person, error) 
 // page lists people who are here, by name.
 func (v *Visit) page(_ context.Context, ask wire.PeopleAsk) (wire.PeoplePage, error) {
 	page := wire.PeoplePage{People: []wire.Placed{}}
-	switch {
-	case ask.Limit < 1 || ask.Limit > pageLimit:
-		return page, wire.ErrBody.With("limit")
-	case ask.Offset < 0:
-		return page, wire.ErrBody.With("offset")
-	case len(ask.Search) > searchBytes:
-		return page, wire.ErrTooLong.With("search")
-	case len(ask.Roles) > len(rights):
+	if err := checkPage(ask.Search, ask.Offset, ask.Limit); err != nil {
+		return page, err
+	}
+	if len(ask.Roles) > len(rights) {
 		return page, wire.ErrTooLong.With("roles")
 	}
 	var all []wire.Placed
@@ -77,8 +73,7 @@ func wanted(p wire.Placed, ask wire.PeopleAsk) bool {
 	if len(ask.Roles) > 0 && !slices.Contains(ask.Roles, p.Role) {
 		return false
 	}
-	search := strings.ToLower(strings.TrimSpace(ask.Search))
-	return strings.Contains(strings.ToLower(p.Name), search) || strings.Contains(strings.ToLower(p.Office), search)
+	return called(p.Person, ask.Search)
 }
 
 // everybody lists who is here, or in one room.

@@ -53,6 +53,8 @@ type Linked struct {
 type People interface {
 	// People lists all of a conference, by name.
 	People(ctx context.Context, conf wire.ConferenceID) ([]wire.Person, error)
+	// Person finds one of them; ErrNone for an unknown one.
+	Person(ctx context.Context, conf wire.ConferenceID, p wire.PersonID) (wire.Person, error)
 	// Rename changes a person's name.
 	Rename(ctx context.Context, conf wire.ConferenceID, p wire.PersonID, name string) error
 	// RemovePerson forgets a person and their link; their lines stay.

@@ -30,16 +30,12 @@ func (c *Conference) AllSeats() []wire.SeatRow {
 func (c *Conference) PlaceSeat(ctx context.Context, who wire.PersonID, s wire.SessionID, online *bool) error {
 	c.edits.Lock()
 	defer c.edits.Unlock()
-	people, err := c.house.store.People(ctx, c.ID)
+	person, err := c.house.store.Person(ctx, c.ID, who)
 	if err != nil {
 		return err
 	}
-	at := slices.IndexFunc(people, func(p wire.Person) bool { return p.ID == who })
-	if at < 0 {
-		return ErrNone
-	}
 	var w seats.Wish
-	if err := c.do(func() error { w = c.seatWish(people[at], s, online); return nil }); err != nil {
+	if err := c.do(func() error { w = c.seatWish(person, s, online); return nil }); err != nil {
 		return err
 	}
 	return c.decide("", func(d *seats.Draft) error { return d.Place(w) })

@@ -21,6 +21,11 @@ func (s *Store) People(ctx context.Context, conf wire.ConferenceID) ([]wire.Pers
 	return people, err
 }
 
+// Person implements conference.People.
+func (s *Store) Person(ctx context.Context, conf wire.ConferenceID, id wire.PersonID) (p wire.Person, err error) {
+	return p, s.get(ctx, &p, `SELECT id, name, office, role FROM people WHERE id = ? AND conference = ?`, id, conf)
+}
+
 // AddPerson implements conference.Links.
 func (s *Store) AddPerson(ctx context.Context, conf wire.ConferenceID, p wire.Person, h *conference.Hash) error {
 	return s.journal.write(ctx, "add person", func(ctx context.Context, t *tx) error {

@@ -175,3 +175,17 @@ func TestAStageIsKnownAgain(t *testing.T) {
 		require.Equal(t, want, state)
 	})
 }
+
+func TestAPersonIsFoundInTheirOwnConferenceOnly(t *testing.T) {
+	onBoth(t, func(t *testing.T, d database) {
+		s, ctx := d.furnished(t), t.Context()
+		require.NoError(t, s.AddPerson(ctx, summit, mara, nil))
+		p, err := s.Person(ctx, summit, "mara")
+		require.NoError(t, err)
+		require.Equal(t, mara, p)
+		_, err = s.Person(ctx, "elsewhere", "mara")
+		require.ErrorIs(t, err, conference.ErrNone)
+		_, err = s.Person(ctx, summit, "nobody")
+		require.ErrorIs(t, err, conference.ErrNone)
+	})
+}

@@ -89,6 +89,23 @@ type PeoplePage struct {
 	People []Placed `json:"people"`
 }
 
+// RegisterAsk is the body of people.register.
+type RegisterAsk struct {
+	// Search keeps names and offices that contain it, without regard to case; at most 80 characters.
+	Search string `json:"search,omitempty"`
+	// Offset is the first entry wanted, from 0.
+	Offset int `json:"offset"`
+	// Limit is how many entries are wanted, 1–100.
+	Limit int `json:"limit"`
+}
+
+// RegisterPage is a page of everybody who has a link to the conference, whether they came yet or not, ordered by name.
+type RegisterPage struct {
+	// Total is how many match, not how many are on the page.
+	Total  int      `json:"total"`
+	People []Person `json:"people"`
+}
+
 // Placed is a person and where they are.
 type Placed struct {
 	Person

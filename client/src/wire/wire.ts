@@ -713,6 +713,23 @@ export interface PeoplePage {
   people: Placed[];
 }
 
+/** RegisterAsk is the body of people.register. */
+export interface RegisterAsk {
+  /** Search keeps names and offices that contain it, without regard to case; at most 80 characters. */
+  search?: string;
+  /** Offset is the first entry wanted, from 0. */
+  offset: number;
+  /** Limit is how many entries are wanted, 1–100. */
+  limit: number;
+}
+
+/** RegisterPage is a page of everybody who has a link to the conference, whether they came yet or not, ordered by name. */
+export interface RegisterPage {
+  /** Total is how many match, not how many are on the page. */
+  total: number;
+  people: Person[];
+}
+
 /** Placed is a person and where they are. */
 export interface Placed extends Person {
   /** Room is empty in the foyer. */
@@ -1381,6 +1398,8 @@ export interface Commands {
   "person.rename": { body: Rename; back: Person };
   /** People of the conference or of a room, by page and search. */
   "people.page": { body: PeopleAsk; back: PeoplePage };
+  /** Who leads a workshop, and is in it, asks who there is in the conference, here or not, by page and search. */
+  "people.register": { body: RegisterAsk; back: RegisterPage };
   /** A moderator or host silences a person's microphone, or lifts it. On a stage or behind it only a host does. */
   "person.mute": { body: MuteAsk; back: undefined };
   /** A moderator or host takes a person out of the room; their media stops at the server. From a stage or behind it only a host does. */
@@ -1439,7 +1458,7 @@ export interface Commands {
   "contact.takeBack": { body: ContactRef; back: undefined };
   /** Take a card out of my contacts. */
   "contact.remove": { body: ContactRef; back: undefined };
-  /** Propose to meet somebody. */
+  /** Propose to meet somebody of the conference, who learns of it at once or when they come. */
   "appointment.propose": { body: Propose; back: Appointment };
   /** Accept an appointment somebody proposed to me. */
   "appointment.accept": { body: AppointmentRef; back: Appointment };

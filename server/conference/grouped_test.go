@@ -153,3 +153,26 @@ func TestAWorkshopThatIsTakenAwayTakesItsGroupsAlong(t *testing.T) {
 		require.Nil(t, asked(t, all[1]))
 	})
 }
+
+func TestOnlyTheGroupThatChangedIsTold(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		_, all := atWork(t, w, twoGroups(), 3)
+		rooms, before := map[*client]wire.RoomID{}, map[*client]int{}
+		for _, p := range all {
+			rooms[p] = follow(t, p).Room.ID
+		}
+		settle()
+		for _, p := range all {
+			before[p] = len(p.all("group.changed"))
+		}
+		late := w.in(wire.Participant, w1) // is put into the smaller one
+		settle()
+		in := follow(t, late).Room.ID
+		settle()
+		for _, p := range all {
+			told := len(p.all("group.changed")) - before[p]
+			require.Equal(t, rooms[p] == in, told == 1, "told %d times", told)
+			require.LessOrEqual(t, told, 1)
+		}
+	})
+}

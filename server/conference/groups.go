@@ -184,10 +184,11 @@ func (c *Conference) tellGroups(g *grouping) {
 	now := g.state.Now
 	now.Voice = g.voice
 	w.SetGroups(now)
+	about := w.About()
 	for _, group := range now.Groups {
 		if r, ok := c.rooms[group.Room]; ok && !group.Over {
 			r.SetGroup(wire.GroupHere{
-				Group: group, Workshop: w.About(), Task: now.Plan.Task, Fields: now.Plan.Fields, Announcement: now.Announcement, Voice: g.voice,
+				Group: group, Workshop: about, Task: now.Plan.Task, Fields: now.Plan.Fields, Announcement: now.Announcement, Voice: g.voice,
 			})
 		}
 	}

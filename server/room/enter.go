@@ -93,11 +93,11 @@ func (r *Room) withLarge(answer []byte, resumed bool) []byte {
 		}
 		answer = wire.Into(answer, "tables", r.encoded.tables)
 	}
-	if r.encoded.groups != nil {
-		answer = wire.Into(answer, "groups", r.encoded.groups)
+	if r.groups.now != nil {
+		answer = wire.Into(answer, "groups", r.groups.now)
 	}
-	if r.encoded.group != nil {
-		answer = wire.Into(answer, "group", r.encoded.group)
+	if r.group.now != nil {
+		answer = wire.Into(answer, "group", r.group.now)
 	}
 	if resumed || len(r.chat) == 0 {
 		return answer

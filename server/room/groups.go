@@ -9,44 +9,50 @@ import (
 	"konvent/signaling/wire"
 )
 
-// groupsEvery is how often groups.changed is said at most: it names everybody, and many may choose in the same moment.
+// groupsEvery is how often groups.changed and group.changed are said at most: they name everybody, and many may choose in the same moment.
 const groupsEvery = 500 * time.Millisecond
+
+// newest is a state that is told where it changed, at most once every groupsEvery.
+type newest struct {
+	event     string
+	now, told []byte
+	resting   bool // it was told a moment ago
+}
 
 // SetGroups tells those in a workshop how its groups are now.
 func (r *Room) SetGroups(g wire.Groups) {
 	r.box.Do(func() {
-		r.encoded.groups = wire.Encode(g)
-		if r.grouping {
-			return
-		}
-		r.grouping = true
-		r.tellGroups()
-		r.later(groupsEvery, func() {
-			r.grouping = false
-			r.tellGroups()
-		})
+		r.groups.now = wire.Encode(g)
+		r.tellNewest(&r.groups)
 	})
-}
-
-// tellGroups tells how the groups are, unless that was told.
-func (r *Room) tellGroups() {
-	if bytes.Equal(r.grouped, r.encoded.groups) {
-		return
-	}
-	r.grouped = r.encoded.groups
-	r.tell("groups.changed", json.RawMessage(r.encoded.groups))
 }
 
 // SetGroup tells those in a group's room how their group is now. Who speaks to all groups is heard here, though they are not here.
 func (r *Room) SetGroup(g wire.GroupHere) {
+	now := wire.Encode(g)
+	var voice []wire.SourceID
+	if g.Voice != nil {
+		voice = []wire.SourceID{wire.Camera(g.Voice.ID)}
+	}
 	r.box.Do(func() {
-		r.encoded.group = wire.Encode(g)
-		r.voice = nil
-		if g.Voice != nil {
-			r.voice = []wire.SourceID{wire.Camera(g.Voice.ID)}
+		if !slices.Equal(r.voice, voice) {
+			r.voice = voice
+			r.show()
 		}
-		r.show()
-		r.tell("group.changed", g)
+		r.group.now = now
+		r.tellNewest(&r.group)
+	})
+}
+
+func (r *Room) tellNewest(n *newest) {
+	if n.resting || bytes.Equal(n.told, n.now) {
+		return
+	}
+	n.told, n.resting = n.now, true
+	r.tell(n.event, json.RawMessage(n.now))
+	r.later(groupsEvery, func() {
+		n.resting = false
+		r.tellNewest(n)
 	})
 }
 

@@ -69,26 +69,26 @@ type Room struct {
 	saved  sync.Mutex // orders the saving of stages
 	parent wire.RoomID
 
-	about    wire.Room
-	epoch    uint32
-	members  map[wire.PersonID]*member
-	barred   map[wire.PersonID]time.Time // who was taken out, and until when they stay out
-	chat     []wire.ChatLine
-	encoded  struct{ chat, tables, groups, group []byte } // for everybody who comes in; nil when they have changed since
-	said     int64                                        // when the newest line was said, in ms since 1970
-	says     *rate.Limiter
-	out      broadcast
-	sources  map[wire.SourceID]*source
-	scenes   map[SceneID]Scene // as the media engine was told
-	stage    stage
-	tables   map[wire.RoomID]wire.Table
-	named    []wire.SourceID       // who is named as speaking, at most speakersShown
-	silent   map[wire.SourceID]int // for how many reports somebody named has been silent
-	grouped  []byte                // the groups as they were told last
-	grouping bool                  // they were told a moment ago
-	voice    []wire.SourceID       // of other rooms, heard here as well
-	counted  bool                  // a people.changed is on its way
-	docs     docs
+	about   wire.Room
+	epoch   uint32
+	members map[wire.PersonID]*member
+	barred  map[wire.PersonID]time.Time // who was taken out, and until when they stay out
+	chat    []wire.ChatLine
+	encoded struct{ chat, tables []byte } // for everybody who comes in; nil when they have changed since
+	said    int64                         // when the newest line was said, in ms since 1970
+	says    *rate.Limiter
+	out     broadcast
+	sources map[wire.SourceID]*source
+	scenes  map[SceneID]Scene // as the media engine was told
+	stage   stage
+	tables  map[wire.RoomID]wire.Table
+	named   []wire.SourceID       // who is named as speaking, at most speakersShown
+	silent  map[wire.SourceID]int // for how many reports somebody named has been silent
+	groups  newest                // of a workshop
+	group   newest                // whose room it is
+	voice   []wire.SourceID       // of other rooms, heard here as well
+	counted bool                  // a people.changed is on its way
+	docs    docs
 
 	hands     []wire.Hand               // raised, in order
 	handsDue  bool                      // a hands.changed is on its way
@@ -109,6 +109,7 @@ func Open(ctx context.Context, about wire.Room, p Ports) (*Room, error) {
 		epoch:   rand.Uint32() | 1, //nolint:gosec // it tells one start from another and is no secret
 		members: map[wire.PersonID]*member{}, barred: map[wire.PersonID]time.Time{}, chat: lines, says: rate.NewLimiter(roomLines, roomLinesBurst),
 		sources: map[wire.SourceID]*source{}, tables: map[wire.RoomID]wire.Table{},
+		groups: newest{event: "groups.changed"}, group: newest{event: "group.changed"},
 		silent: map[wire.SourceID]int{}, scenes: map[SceneID]Scene{},
 		docs: docs{open: map[wire.DocID]*doc{}, left: map[wire.PersonID]time.Time{}},
 	}

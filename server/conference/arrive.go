@@ -152,36 +152,16 @@ func (c *Conference) tellTable(r *room.Room) {
 	}
 }
 
+func (c *Conference) tellTables() {
+	for _, r := range c.rooms {
+		c.tellTable(r)
+	}
+}
+
 // listed says whether everybody sees who sits in a room: not those that some were brought to.
 func (c *Conference) listed(r *room.Room) bool { return !c.made[r.ID].Private }
 
 func table(r *room.Room) wire.Table { return wire.Table{Room: r.About(), People: r.People()} }
-
-// setTables tells each cafeteria all its tables.
-func (c *Conference) setTables() {
-	all := map[wire.RoomID][]wire.Table{}
-	for _, r := range c.rooms {
-		if r.Parent() != "" && c.listed(r) {
-			all[r.Parent()] = append(all[r.Parent()], table(r))
-		}
-	}
-	for id, r := range c.rooms {
-		if r.Kind.Tables {
-			r.SetTables(all[id])
-		}
-	}
-}
-
-// setTablesOf tells one cafeteria all its tables.
-func (c *Conference) setTablesOf(cafeteria *room.Room) {
-	var all []wire.Table
-	for _, r := range c.rooms {
-		if r.Parent() == cafeteria.ID && c.listed(r) {
-			all = append(all, table(r))
-		}
-	}
-	cafeteria.SetTables(all)
-}
 
 // recountEvery is how often places.changed is said at most.
 const recountEvery = time.Second

@@ -91,7 +91,7 @@ func open(ctx context.Context, h *House, about wire.Conference, p wire.Programme
 		c.closeRooms()
 		return nil, err
 	}
-	c.setTables()
+	c.tellTables()
 	c.box = mailbox.New()
 	c.box.Do(func() { c.tick(); c.resumeGroups(); c.wakeCafe() })
 	return c, nil

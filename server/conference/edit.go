@@ -190,7 +190,7 @@ func (c *Conference) rebuild(about wire.Conference, p wire.Programme, opened map
 			c.endFading(id)
 		}
 	}
-	c.setTables()
+	c.tellTables()
 	c.setProgramme(p)
 	return closed
 }
@@ -215,6 +215,9 @@ func (c *Conference) forgetRoom(r *room.Room) {
 		if p.knock != nil && p.knock.room == r {
 			c.unknock(p)
 		}
+	}
+	if cafeteria, ok := c.rooms[r.Parent()]; ok {
+		cafeteria.DropTable(r.ID)
 	}
 	delete(c.rooms, r.ID)
 	delete(c.made, r.ID)

@@ -77,7 +77,6 @@ func (c *Conference) endMade(
 		if a, ok := c.made[id]; ok {
 			c.emptyMade(a)
 			then(c.rooms[a.ID])
-			c.toldGone(a)
 		}
 		return nil
 	})
@@ -94,13 +93,6 @@ func (c *Conference) emptyMade(a wire.Room) {
 		if ok {
 			c.ask(p, wire.Move{Room: parent.ID, Name: parent.About().Name, Why: wire.WhyBack})
 		}
-	}
-}
-
-// toldGone tells those who look for a seat that a table is gone.
-func (c *Conference) toldGone(a wire.Room) {
-	if parent, ok := c.rooms[a.Parent]; ok && parent.Kind.Tables {
-		c.setTablesOf(parent)
 	}
 }
 

@@ -31,15 +31,15 @@ func TestTablesThatGoAndComeAreToldToThoseInTheCafeteria(t *testing.T) {
 		require.Len(t, sits.all("room.closed"), 1)
 		tables := read[wire.Entered](t, looks.must("place.enter", wire.Enter{Room: w.rooms["cafeteria"]})).Tables
 		require.Len(t, tables, before-1)
-		told := looks.all("tables.changed")
-		require.Len(t, told, 1)
-		require.Equal(t, tables, read[wire.Tables](t, told[0]).Tables)
+		require.Equal(t, w.rooms["cafeteria-2"], last[wire.RoomRef](t, looks, "table.gone").Room)
 		require.False(t, slices.ContainsFunc(tables, func(t wire.Table) bool { return t.Room.ID == w.rooms["cafeteria-2"] }))
 
+		told := len(looks.all("table.changed"))
 		require.NoError(t, w.conf.Replace(t.Context(), about, whole))
 		settle()
-		told = looks.all("tables.changed")
-		require.Len(t, read[wire.Tables](t, told[len(told)-1]).Tables, before)
+		require.Equal(t, w.rooms["cafeteria-2"], last[wire.Table](t, looks, "table.changed").Room.ID)
+		require.Len(t, looks.all("table.changed"), told+1, "nobody is told of the others, which are as they were")
+		require.Len(t, read[wire.Entered](t, looks.must("place.enter", wire.Enter{Room: w.rooms["cafeteria"]})).Tables, before)
 	})
 }
 

@@ -167,3 +167,20 @@ func TestWishesHaveALimit(t *testing.T) {
 		}
 	})
 }
+
+func TestATableThatStandsInNoListComesAndGoesUntold(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		looks, a, b := w.in(wire.Participant, "cafeteria"), w.joins(wire.RouletteJoin{}), w.joins(wire.RouletteJoin{})
+		pass(12 * time.Second)
+		require.Equal(t, a.follows(), b.follows())
+		for _, c := range []*client{a, b} {
+			c.must("place.leave", nil)
+		}
+		pass(5 * time.Minute)
+		made, err := w.store.MadeRooms(t.Context(), w.conf.ID)
+		require.NoError(t, err)
+		require.Empty(t, made, "it was taken away")
+		require.Empty(t, looks.all("table.changed"))
+		require.Empty(t, looks.all("table.gone"))
+	})
+}

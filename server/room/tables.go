@@ -2,15 +2,16 @@ package room
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 
 	"konvent/signaling/wire"
 )
 
-// PutTable tells those who stand in a cafeteria how one of its tables is now.
+// PutTable tells those who stand in a cafeteria how one of its tables is now, where that is not as it was.
 func (r *Room) PutTable(t wire.Table) {
 	r.box.Do(func() {
-		if !r.Kind.Tables {
+		if before, ok := r.tables[t.Room.ID]; !r.Kind.Tables || ok && reflect.DeepEqual(before, t) {
 			return
 		}
 		r.tables[t.Room.ID], r.encoded.tables = t, nil
@@ -18,15 +19,15 @@ func (r *Room) PutTable(t wire.Table) {
 	})
 }
 
-// SetTables replaces all tables of a cafeteria, and tells those who stand in it.
-func (r *Room) SetTables(all []wire.Table) {
+// DropTable tells those who stand in a cafeteria that one of its tables is gone; nobody is told of one that stood in no list.
+func (r *Room) DropTable(id wire.RoomID) {
 	r.box.Do(func() {
-		clear(r.tables)
-		r.encoded.tables = nil
-		for _, t := range all {
-			r.tables[t.Room.ID] = t
+		if _, ok := r.tables[id]; !ok {
+			return
 		}
-		r.tell("tables.changed", wire.Tables{Tables: r.tableList()})
+		delete(r.tables, id)
+		r.encoded.tables = nil
+		r.tell("table.gone", wire.RoomRef{Room: id})
 	})
 }
 

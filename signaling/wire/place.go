@@ -54,11 +54,6 @@ type Table struct {
 	People []Person `json:"people"`
 }
 
-// Tables are all tables of a cafeteria.
-type Tables struct {
-	Tables []Table `json:"tables"`
-}
-
 // RoomClosed says that a room was taken out of the programme.
 type RoomClosed struct {
 	Room RoomID `json:"room"`

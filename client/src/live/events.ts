@@ -4,7 +4,7 @@ import { askedToSpeak, handsTold } from "../features/hands/state";
 import { reactionsTold } from "../features/reactions/state";
 import { sourceChanged, sourceGone } from "../features/sources/state";
 import { backstageLeft, backstageTold, levelsTold } from "../features/stage/state";
-import { tableChanged } from "../features/tables/state";
+import { tableChanged, tableGone } from "../features/tables/state";
 import { waitingTold } from "../features/waiting/state";
 import type { Event, Events } from "../wire/wire";
 import { lineAdded, lineRemoved } from "./chat";
@@ -29,7 +29,7 @@ const reducers: Reducers = {
   "source.changed": sourceChanged,
   "source.gone": sourceGone,
   "table.changed": tableChanged,
-  "tables.changed": (state, { tables }) => ({ ...state, tables }),
+  "table.gone": tableGone,
   "groups.changed": (state, groups) => ({ ...state, groups }),
   "group.changed": (state, group) => ({ ...state, group }),
   "group.warned": warnedGroup,

@@ -822,11 +822,6 @@ export interface Table {
   people: Person[];
 }
 
-/** Tables are all tables of a cafeteria. */
-export interface Tables {
-  tables: Table[];
-}
-
 /** RoomClosed says that a room was taken out of the programme. */
 export interface RoomClosed {
   room: RoomID;
@@ -1586,10 +1581,10 @@ export interface Events {
   "source.changed": Source;
   /** A source of a workshop or table is gone. */
   "source.gone": SourceRef;
-  /** A table of the cafeteria changed; to those who stand in the cafeteria. */
+  /** A table of the cafeteria changed, or was put up; to those who stand in the cafeteria. */
   "table.changed": Table;
-  /** Tables were put up or taken away; to those who stand in the cafeteria. */
-  "tables.changed": Tables;
+  /** A table of the cafeteria was taken away; to those who stand in the cafeteria. */
+  "table.gone": RoomRef;
   /** The queue of raised hands; in rooms of more than 50 people at most once a second. */
   "hands.changed": Hands;
   /** The reactions of the last second, summed; not when there were none. */

@@ -1,13 +1,18 @@
 import type { State } from "../../live/state";
-import type { Table } from "../../wire/wire";
+import type { RoomRef, Table } from "../../wire/wire";
 
-/** tableChanged puts a table into the list as it is now: in its place, or, when it was just put up, where its name belongs. */
+/** tableChanged puts a table into the list as it is now, where its name belongs. */
 export function tableChanged(state: State, table: Table): State {
-  const others = state.tables.filter(({ room }) => room.id !== table.room.id);
-  if (others.length < state.tables.length) {
-    return { ...state, tables: state.tables.map((t) => (t.room.id === table.room.id ? table : t)) };
-  }
-  return { ...state, tables: [...others, table].sort(byName) };
+  const known = state.tables.some(({ room }) => room.id === table.room.id);
+  const tables = known
+    ? state.tables.map((t) => (t.room.id === table.room.id ? table : t))
+    : [...state.tables, table];
+  return { ...state, tables: tables.sort(byName) };
+}
+
+/** tableGone takes a table out of the list. */
+export function tableGone(state: State, { room: gone }: RoomRef): State {
+  return { ...state, tables: state.tables.filter(({ room }) => room.id !== gone) };
 }
 
 /** The house's own order: Tisch 2 before Tisch 10. */

@@ -23,7 +23,9 @@ type cafeteria struct {
 	draw    *cafe.Draw
 	drawn   map[wire.PersonID]drawn
 	lonely  map[wire.PersonID]bool // who was told that there is no stranger to them
-	drawing *time.Timer            // the next drawing is on its way
+	drawing *time.Timer            // the next look at the draw
+	pulses  int                    // looks since the last drawing
+	came    bool                   // somebody, since the last drawing
 	offers  cafe.Offers
 	dates   *cafe.Calendar
 	due     *time.Timer                   // the next appointment

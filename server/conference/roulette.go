@@ -13,8 +13,10 @@ import (
 const (
 	interestsAtMost = 5
 	interestRunes   = 30
-	// drawEvery is how often tables are drawn; when four wait, they are drawn at once.
-	drawEvery = 10 * time.Second
+	// drawPulse is how often it is looked whether it is time to draw: where at least drawFull wait and somebody came since the last
+	// drawing, and otherwise every drawEvery pulses.
+	drawPulse = time.Second
+	drawEvery = 10
 	drawFull  = 4
 	// drawnIn is how long somebody has to see that they go; drawnFor is how long the clock of a drawn table runs then.
 	drawnIn  = 3 * time.Second
@@ -100,10 +102,8 @@ func (c *Conference) wait(p *presence, wish cafe.Stranger) {
 	delete(c.cafe.lonely, p.ID)
 	wish.Since = time.Now()
 	c.cafe.draw.Join(wish)
+	c.cafe.came = true
 	c.tellRoulette(p)
-	if c.cafe.draw.Len() >= drawFull {
-		c.drawNow()
-	}
 	c.drawSoon()
 }
 
@@ -122,26 +122,33 @@ func (c *Conference) out(who wire.PersonID) {
 }
 
 func (c *Conference) drawSoon() {
-	if c.cafe.drawing == nil && c.cafe.draw.Len() > 0 {
-		c.cafe.drawing = c.later(drawEvery, func() {
-			c.cafe.drawing = nil
-			c.drawNow()
-			c.drawSoon()
-		})
+	if c.cafe.drawing != nil || c.cafe.draw.Len() == 0 {
+		return
 	}
+	c.cafe.drawing = c.later(drawPulse, func() {
+		c.cafe.drawing = nil
+		if c.cafe.pulses++; c.cafe.pulses >= drawEvery || c.cafe.came && c.cafe.draw.Len() >= drawFull {
+			c.cafe.pulses, c.cafe.came = 0, false
+			c.drawNow()
+		}
+		c.drawSoon()
+	})
 }
 
 // drawNow puts those together who suit each other, and tells those for whom nobody is there.
 func (c *Conference) drawNow() {
-	for _, group := range c.cafe.draw.Next() {
+	tables, alone := c.cafe.draw.Next()
+	for _, group := range tables {
 		c.seatDrawn(group)
 	}
+	was := c.cafe.lonely
+	c.cafe.lonely = make(map[wire.PersonID]bool, len(alone))
+	for _, s := range alone {
+		c.cafe.lonely[s.Person] = true
+	}
 	for _, s := range c.cafe.draw.Waiting() {
-		if lonely := c.cafe.draw.Lonely(s.Person); lonely != c.cafe.lonely[s.Person] {
-			c.cafe.lonely[s.Person] = lonely
-			if p, ok := c.present[s.Person]; ok {
-				c.tellRoulette(p)
-			}
+		if p, ok := c.present[s.Person]; ok && was[p.ID] != c.cafe.lonely[p.ID] {
+			c.tellRoulette(p)
 		}
 	}
 }
@@ -157,7 +164,6 @@ func (c *Conference) seatDrawn(group []cafe.Stranger) {
 	for _, s := range group {
 		t.Guests = append(t.Guests, s.Person)
 		c.cafe.drawn[s.Person] = drawn{wish: s}
-		delete(c.cafe.lonely, s.Person)
 	}
 	c.meanwhile("put up a drawn table", func(ctx context.Context) error {
 		r, err := c.putUp(ctx, wire.Room{Name: rouletteName, Seats: drawFull, Parent: parent}, t)

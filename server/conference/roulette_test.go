@@ -64,6 +64,19 @@ func TestFourWhoWaitAreDrawnAtOnce(t *testing.T) {
 	})
 }
 
+func TestWhoComesInTheSameSecondIsInTheSameDrawing(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		var five []*client
+		for range 5 {
+			five = append(five, w.joins(wire.RouletteJoin{}))
+		}
+		pass(2 * time.Second)
+		for _, c := range five {
+			require.Equal(t, wire.RouletteDrawn, c.roulette().State, "the fifth is not left over")
+		}
+	})
+}
+
 func TestWhoMetIsNotDrawnTogetherAgainNotEvenAfterARestart(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
 		one, other := w.person(wire.Participant), w.person(wire.Participant)

@@ -16,7 +16,7 @@ const (
 	most   = 4
 )
 
-// drawnAtOnce is how many of those who wait longest one drawing looks at; the others are in the next.
+// drawnAtOnce is for how many one drawing looks for others; who comes after them is in the next.
 const drawnAtOnce = 200
 
 // Stranger is somebody who waits for Kaffee-Roulette.
@@ -70,6 +70,7 @@ func NewDraw(met []Pair) *Draw {
 
 // Join lets somebody wait. Who waits already keeps their place in time, and has new wishes.
 func (d *Draw) Join(s Stranger) {
+	s.Office = strings.ToLower(strings.TrimSpace(s.Office))
 	if at := d.at(s.Person); at >= 0 {
 		s.Since = d.waiting[at].Since
 		d.waiting[at] = s
@@ -112,38 +113,29 @@ func (d *Draw) Meet(p wire.PersonID, others []wire.PersonID) (fresh []Pair) {
 	return fresh
 }
 
-// Lonely says whether somebody waits with others of whom none is a stranger to them, or wanted: those they met, or of their own office.
-func (d *Draw) Lonely(p wire.PersonID) bool {
-	at := d.at(p)
-	if at < 0 || len(d.waiting) < fewest {
-		return false
-	}
-	return !slices.ContainsFunc(d.waiting, func(s Stranger) bool { return s.Person != p && d.strangers(d.waiting[at], s) })
-}
-
 // Next draws tables of two to four out of those who wait, and takes these out. Nobody sits with somebody they met, nor with their own
-// office against their wish. Who waited longest is first; shared interests bring people together; of those who are left no two could sit
-// together.
-func (d *Draw) Next() [][]Stranger {
-	tables := d.tables(d.waiting[:min(len(d.waiting), drawnAtOnce)])
+// office against their wish. Who waited longest is first; shared interests bring people together. It returns also who was looked at in
+// vain, where others wait: of those no two could sit together, nor one with anybody who still waits.
+func (d *Draw) Next() (tables [][]Stranger, lonely []Stranger) {
+	tables, lonely = d.tables(d.waiting)
 	for _, table := range tables {
 		for _, s := range table {
 			d.Leave(s.Person)
 		}
 	}
-	return tables
+	if len(d.waiting) < fewest {
+		return tables, nil
+	}
+	return tables, lonely
 }
 
 // strangers says whether two may be brought together.
 func (d *Draw) strangers(a, b Stranger) bool {
-	if a.Person == b.Person || d.met[PairOf(a.Person, b.Person)] {
+	if (a.Elsewhere || b.Elsewhere) && sameOffice(a.Office, b.Office) {
 		return false
 	}
-	return !a.Elsewhere && !b.Elsewhere || !sameOffice(a.Office, b.Office)
+	return a.Person != b.Person && !d.met[PairOf(a.Person, b.Person)]
 }
 
-// sameOffice compares two offices; who names none is of no office.
-func sameOffice(a, b string) bool {
-	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
-	return a != "" && strings.EqualFold(a, b)
-}
+// sameOffice compares two offices, as Join made them; who names none is of no office.
+func sameOffice(a, b string) bool { return a != "" && a == b }

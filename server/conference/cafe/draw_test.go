@@ -42,7 +42,8 @@ func whateverHappens(t *testing.T, holds func(t *testing.T, d *Draw, before []St
 	for seed := range uint64(2000) {
 		d := crowd(rand.New(rand.NewPCG(seed, 7)))
 		before := d.Waiting()
-		holds(t, d, before, d.Next())
+		tables, _ := d.Next()
+		holds(t, d, before, tables)
 		if t.Failed() {
 			t.Fatalf("seed %d", seed)
 		}
@@ -112,7 +113,7 @@ func TestSharedInterestsBringPeopleTogether(t *testing.T) {
 		d.Join(Stranger{Person: name(i), Interests: Fold(words), Since: begin.Add(time.Duration(i))})
 	}
 	d.Meet(name(0), []wire.PersonID{name(1)}) // not all four
-	tables := d.Next()
+	tables, _ := d.Next()
 	require.Len(t, tables, 2)
 	require.Equal(t, []wire.PersonID{name(0), name(2)}, []wire.PersonID{tables[0][0].Person, tables[0][1].Person})
 }
@@ -122,7 +123,7 @@ func TestFourStrangersSitAtOneTable(t *testing.T) {
 	for i := range 4 {
 		d.Join(Stranger{Person: name(i), Since: begin})
 	}
-	tables := d.Next()
+	tables, _ := d.Next()
 	require.Len(t, tables, 1)
 	require.Len(t, tables[0], 4)
 	require.Zero(t, d.Len())
@@ -131,14 +132,46 @@ func TestFourStrangersSitAtOneTable(t *testing.T) {
 func TestWhoKnowsEverybodyWhoWaitsIsToldSo(t *testing.T) {
 	d := NewDraw([]Pair{PairOf("b", "a")})
 	d.Join(Stranger{Person: "a", Since: begin})
-	require.False(t, d.Lonely("a"), "alone is not the same")
+	_, lonely := d.Next()
+	require.Empty(t, lonely, "alone is not the same")
 	d.Join(Stranger{Person: "b", Since: begin})
-	require.Empty(t, d.Next())
-	require.True(t, d.Lonely("a"))
-	require.True(t, d.Lonely("b"))
+	tables, lonely := d.Next()
+	require.Empty(t, tables)
+	require.Len(t, lonely, 2)
 	d.Join(Stranger{Person: "c", Since: begin})
-	require.False(t, d.Lonely("a"))
-	require.False(t, d.Lonely("nobody"))
+	tables, lonely = d.Next()
+	require.Len(t, tables, 1)
+	require.Empty(t, lonely)
+}
+
+func TestAHeadOfLonelyOnesStarvesNobodyBehindIt(t *testing.T) {
+	d := NewDraw(nil)
+	for i := range 2 * drawnAtOnce {
+		d.Join(Stranger{Person: name(i), Office: "Nord", Elsewhere: true, Since: begin.Add(time.Duration(i))})
+	}
+	tables, lonely := d.Next()
+	require.Empty(t, tables)
+	require.Len(t, lonely, 2*drawnAtOnce)
+	for _, p := range []wire.PersonID{"late", "later"} {
+		d.Join(Stranger{Person: p, Office: " nord", Elsewhere: true, Since: begin.Add(time.Hour)})
+	}
+	d.Join(Stranger{Person: "last", Office: "Süd", Since: begin.Add(2 * time.Hour)})
+	tables, lonely = d.Next()
+	require.Len(t, tables, 1)
+	require.Equal(t, []wire.PersonID{name(0), "last"}, []wire.PersonID{tables[0][0].Person, tables[0][1].Person})
+	require.Len(t, lonely, 2*drawnAtOnce+1)
+}
+
+func TestOneDrawingLeavesSomeForTheNextAndCallsThemNotLonely(t *testing.T) {
+	d := NewDraw(nil)
+	for i := range 2 * drawnAtOnce {
+		d.Join(Stranger{Person: name(i), Since: begin.Add(time.Duration(i))})
+	}
+	tables, lonely := d.Next()
+	require.Len(t, slices.Concat(tables...), drawnAtOnce)
+	require.Empty(t, lonely)
+	d.Next()
+	require.Zero(t, d.Len())
 }
 
 func TestWhoMeetsIsRememberedOnce(t *testing.T) {

@@ -2,12 +2,14 @@ package cafe
 
 import "slices"
 
-// tables makes pairs, brings to them who is left, and puts pairs together that get along.
-func (d *Draw) tables(waiting []Stranger) [][]Stranger {
+// tables makes pairs, brings to them who is left, and puts pairs together that get along. Lonely are those for whom that was in vain.
+func (d *Draw) tables(waiting []Stranger) (tables [][]Stranger, lonely []Stranger) {
 	tables, left := d.pairs(waiting)
 	for _, s := range left {
 		if at := d.best(tables, []Stranger{s}); at >= 0 {
 			tables[at] = append(tables[at], s)
+		} else {
+			lonely = append(lonely, s)
 		}
 	}
 	for i := 0; i < len(tables); i++ {
@@ -17,16 +19,17 @@ func (d *Draw) tables(waiting []Stranger) [][]Stranger {
 			tables = slices.Delete(tables, at, at+1)
 		}
 	}
-	return tables
+	return tables, lonely
 }
 
-// pairs brings everybody in turn together with whom of the others suits them best, and returns those too for whom nobody is there.
+// pairs brings everybody in turn together with whom of the others suits them best, until enough are; it returns those too for whom nobody
+// is there.
 func (d *Draw) pairs(waiting []Stranger) (pairs [][]Stranger, left []Stranger) {
 	rest := make([][]Stranger, len(waiting))
 	for i, s := range waiting {
 		rest[i] = []Stranger{s}
 	}
-	for len(rest) > 0 {
+	for len(rest) > 0 && fewest*len(pairs) < drawnAtOnce {
 		first := rest[0]
 		rest = rest[1:]
 		at := d.best(rest, first)

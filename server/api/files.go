@@ -15,7 +15,8 @@ func (s *server) postFile(c *fiber.Ctx) error {
 	return c.Status(fiber.StatusCreated).JSON(wire.FileKept{ID: id})
 }
 
-// getFile gives a picture out, so that nothing in it can be more than a picture.
+// getFile gives a picture out, so that nothing in it can be more than a picture. Who has it already is told so (RFC 9110, section 13.1.2):
+// under one id it never changes.
 func (s *server) getFile(c *fiber.Ctx) error {
 	f, err := s.house.Picture(c.UserContext(), bearer(c), wire.RoomID(c.Params("room")), wire.FileID(c.Params("id")))
 	if err != nil {
@@ -27,9 +28,14 @@ func (s *server) getFile(c *fiber.Ctx) error {
 		fiber.HeaderContentDisposition:    "attachment",
 		fiber.HeaderCacheControl:          "private, max-age=3600, immutable",
 		fiber.HeaderVary:                  fiber.HeaderAuthorization,
+		fiber.HeaderETag:                  `"` + string(f.ID) + `"`,
 		"Cross-Origin-Resource-Policy":    "same-origin",
 	} {
 		c.Set(name, value)
 	}
-	return c.Send(f.Data)
+	if c.Fresh() {
+		return c.SendStatus(fiber.StatusNotModified)
+	}
+	c.Context().Response.SetBodyRaw(f.Data) // shared by all who read it, however slowly
+	return nil
 }

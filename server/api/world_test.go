@@ -144,16 +144,23 @@ func (w *world) ask(method, path, bearer, kind, body string) answered {
 // askFrom is ask for somebody for whom a proxy speaks.
 func (w *world) askFrom(address, method, path, bearer, kind, body string) answered {
 	w.t.Helper()
+	return w.request(method, path, body, map[string]string{"X-Forwarded-For": address, "Authorization": "Bearer " + bearer, "Content-Type": kind})
+}
+
+// askWith is ask without a body, and with one header more.
+func (w *world) askWith(method, path, bearer, header, value string) answered {
+	w.t.Helper()
+	return w.request(method, path, "", map[string]string{"Authorization": "Bearer " + bearer, header: value})
+}
+
+func (w *world) request(method, path, body string, headers map[string]string) answered {
+	w.t.Helper()
 	r, err := http.NewRequestWithContext(w.t.Context(), method, "http://"+w.address+path, strings.NewReader(body))
 	require.NoError(w.t, err)
-	if address != "" {
-		r.Header.Set("X-Forwarded-For", address)
-	}
-	if bearer != "" {
-		r.Header.Set("Authorization", "Bearer "+bearer)
-	}
-	if kind != "" {
-		r.Header.Set("Content-Type", kind)
+	for name, value := range headers {
+		if value != "" && value != "Bearer " {
+			r.Header.Set(name, value)
+		}
 	}
 	a, err := http.DefaultClient.Do(r)
 	require.NoError(w.t, err)

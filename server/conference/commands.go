@@ -69,6 +69,7 @@ var commands = map[string]command{
 	"groups.help":     does(wire.MayAttend, (*Visit).callHelp),
 	"groups.helped":   does(wire.MayAttend, (*Visit).helped),
 	"groups.recall":   does(wire.MayAttend, (*Visit).recallGroups).led(),
+	"groups.past":     returns(wire.MayAttend, (*Visit).pastGroups),
 	"groups.end":      does(wire.MayAttend, (*Visit).endGroups).led(),
 	"report.order":    does(wire.MayDirect, (*Visit).orderReport),
 	"report.leave":    does(wire.MayDirect, (*Visit).leaveOut),

@@ -33,7 +33,7 @@ var allowed = map[string][]wire.Role{
 	"programme.shift": directors, "programme.hold": directors, "programme.call": directors,
 	"groups.plan": moderators, "groups.start": moderators, "groups.extend": moderators, "groups.announce": moderators, "groups.voice": moderators,
 	"groups.move": moderators, "groups.assign": moderators, "groups.recall": moderators, "groups.end": moderators,
-	"groups.join": anyone, "groups.help": anyone, "groups.helped": anyone,
+	"groups.join": anyone, "groups.help": anyone, "groups.helped": anyone, "groups.past": anyone,
 	"report.order": directors, "report.leave": directors, "report.show": directors, "report.hide": directors,
 	"stage.arrange": directors, "stage.live": directors, "stage.pause": directors, "stage.countdown": directors, "stage.invite": directors,
 	"stage.accept": anyone, "stage.decline": anyone, "stage.dismiss": directors, "stage.key": directors,

@@ -2,6 +2,7 @@ package conference
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -34,17 +35,26 @@ func (v *Visit) readDoc(ctx context.Context, ask wire.DocAsk) (wire.DocState, er
 	if !v.rates.docReads.Allow() {
 		return wire.DocState{}, wire.ErrTooFast
 	}
-	r, err := v.docRoom(ask.Doc, v.c.mayRead)
+	in, kind := ask.Doc.Split()
+	err := v.here(func(p *presence) error {
+		if err := v.c.mayRead(p, in); err != nil {
+			return err
+		}
+		if r, ok := v.c.rooms[in]; ok && !slices.Contains(r.Kind.Docs, kind) {
+			return wire.ErrNotFound.With("doc")
+		}
+		return nil
+	})
 	if err != nil {
 		return wire.DocState{}, err
 	}
-	return r.ReadDoc(ctx, ask)
+	return room.ReadDoc(ctx, v.c.house.store, ask)
 }
 
-// docRoom finds the room of a document that this person may have to do with.
-func (v *Visit) docRoom(id wire.DocID, may func(*presence, *room.Room) bool) (r *room.Room, err error) {
+// docRoom finds the room of a document, which may be shut a while ago.
+func (v *Visit) docRoom(id wire.DocID) (r *room.Room, err error) {
 	in, _ := id.Split()
-	err = v.here(func(p *presence) error {
+	err = v.here(func(*presence) error {
 		var ok bool
 		if r, ok = v.c.rooms[in]; !ok {
 			r, ok = v.c.fading[in]
@@ -52,17 +62,28 @@ func (v *Visit) docRoom(id wire.DocID, may func(*presence, *room.Room) bool) (r 
 		if !ok {
 			return wire.ErrNotFound.With("doc")
 		}
-		if !may(p, r) {
-			return wire.ErrNotAllowed
-		}
 		return nil
 	})
 	return r, err
 }
 
-// mayRead says whether a person may read what is written in a room.
-func (c *Conference) mayRead(p *presence, r *room.Room) bool {
-	return p.room == r || c.leads(p, r)
+// mayRead says whether a person may read what is written in a room: who is in it and who leads it may, and once a group is over, who was
+// of it and who leads its workshop. wire.ErrNotFound where there is no such room, wire.ErrNotAllowed for all others.
+func (c *Conference) mayRead(p *presence, in wire.RoomID) error {
+	if r, ok := c.rooms[in]; ok {
+		if p.room == r || c.leads(p, r) {
+			return nil
+		}
+		return wire.ErrNotAllowed
+	}
+	g, result := c.ended(in)
+	switch {
+	case g == nil:
+		return wire.ErrNotFound.With("doc")
+	case c.mayLookBack(p, g, result):
+		return nil
+	}
+	return wire.ErrNotAllowed
 }
 
 // editDoc is for those in the room. Who was there a while ago may hand in what they wrote, so the room is asked, not the presence.
@@ -70,7 +91,7 @@ func (v *Visit) editDoc(ctx context.Context, e wire.DocEdit) (wire.DocSaved, err
 	if !v.rates.docBytes.AllowN(time.Now(), min(len(e.Update)+readingBytes(e.Reading)+1, docBytesBurst)) {
 		return wire.DocSaved{}, wire.ErrTooFast
 	}
-	r, err := v.docRoom(e.Doc, func(*presence, *room.Room) bool { return true })
+	r, err := v.docRoom(e.Doc)
 	if err != nil {
 		return wire.DocSaved{}, err
 	}

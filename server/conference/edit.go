@@ -223,6 +223,7 @@ func (c *Conference) forgetRoom(r *room.Room) {
 	delete(c.made, r.ID)
 	c.forgetTable(r.ID)
 	delete(c.led, r.ID)
+	c.house.pictures.forget(r.ID)
 }
 
 // turnAway brings a person to the foyer from a room that is closed, for them or for all.

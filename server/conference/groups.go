@@ -149,6 +149,7 @@ func (c *Conference) results(ctx context.Context, g *grouping, s groups.State, o
 		card := cards[group.Room].Card
 		all = append(all, groups.Result{
 			Room: group.Room, Name: group.Name, Started: s.Now.Started, Card: card, Reporter: groups.ReporterOf(group, card),
+			People: groups.PeopleOf(group),
 		})
 	}
 	return all

@@ -38,6 +38,8 @@ type House struct {
 	cfg   Config
 	log   *slog.Logger
 
+	pictures *gallery
+
 	states sync.Map // wire.SourceID → room.SourceState of those that are up
 	homes  sync.Map // wire.RoomID → *room.Room
 
@@ -54,7 +56,7 @@ type House struct {
 // NewHouse makes an empty house. Its media engine needs it for notices, so the engine comes with Open.
 func NewHouse(store Store, cfg Config, log *slog.Logger) *House {
 	return &House{
-		store: store, cfg: cfg, log: log,
+		store: store, cfg: cfg, log: log, pictures: newGallery(store),
 		conferences: map[wire.ConferenceID]*Conference{}, players: map[wire.RoomID]map[ViewerID]bool{}, feeds: map[wire.RoomID]string{},
 	}
 }

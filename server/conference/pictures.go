@@ -14,6 +14,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"konvent/server/auth"
+	"konvent/server/room"
 	"konvent/signaling/wire"
 )
 
@@ -57,15 +58,16 @@ func (h *House) KeepPicture(ctx context.Context, token string, in wire.RoomID, d
 	return f.ID, h.store.AddFile(ctx, c.ID, f, picturesAtMost)
 }
 
-// Picture gives a picture to those who may read what is written in its room, and to everybody who is here while it is on a stage. What
-// they may not see is not found.
+// Picture gives a picture to those who may read what is written in its room, and to everybody who is here while it is on a stage, and
+// any to who organises the conference. What they may not see is not found.
 func (h *House) Picture(ctx context.Context, token string, in wire.RoomID, id wire.FileID) (File, error) {
 	who, c, err := h.linked(ctx, token)
 	if err != nil {
 		return File{}, err
 	}
 	err = c.do(func() error {
-		if p, here := c.present[who.Person.ID]; here && c.maySee(p, in) {
+		p, here := c.present[who.Person.ID]
+		if May(who.Person.Role, wire.MayOrganise) || here && c.maySee(p, in, id) {
 			return nil
 		}
 		return wire.ErrNotFound
@@ -73,20 +75,20 @@ func (h *House) Picture(ctx context.Context, token string, in wire.RoomID, id wi
 	if err != nil {
 		return File{}, err
 	}
-	f, err := h.store.File(ctx, c.ID, in, id)
+	f, err := h.pictures.picture(ctx, hook{c.ID, in, id})
 	if errors.Is(err, ErrNone) {
 		err = wire.ErrNotFound
 	}
 	return f, err
 }
 
-// maySee says whether a person may see the pictures of a room, which may be shut already.
-func (c *Conference) maySee(p *presence, in wire.RoomID) bool {
-	if r, ok := c.rooms[in]; May(p.Role, wire.MayDirect) || ok && c.mayRead(p, r) {
+// maySee says whether a person may see a picture of a room, which may be shut already.
+func (c *Conference) maySee(p *presence, in wire.RoomID, id wire.FileID) bool {
+	if May(p.Role, wire.MayDirect) || c.mayRead(p, in) == nil {
 		return true
 	}
 	for _, r := range c.rooms {
-		if r.Kind.Stage && r.Shown() == wire.CardOf(in) {
+		if r.Kind.Stage && r.ShownPicture() == room.FilePath(in, id) {
 			return true
 		}
 	}

@@ -65,18 +65,15 @@ func (r *Room) OpenDoc(ctx context.Context, who wire.PersonID, ask wire.DocAsk) 
 	if err != nil {
 		return wire.DocState{}, err
 	}
-	return r.ReadDoc(ctx, ask)
+	return ReadDoc(ctx, r.ports.Docs, ask)
 }
 
-// ReadDoc returns what is kept of a document of this room.
-func (r *Room) ReadDoc(ctx context.Context, ask wire.DocAsk) (wire.DocState, error) {
-	switch {
-	case !r.hasDoc(ask.Doc):
-		return wire.DocState{}, wire.ErrNotFound.With("doc")
-	case ask.After < 0:
+// ReadDoc returns what is kept of a document, or its next part, also when its room is shut.
+func ReadDoc(ctx context.Context, kept Docs, ask wire.DocAsk) (wire.DocState, error) {
+	if ask.After < 0 {
 		return wire.DocState{}, wire.ErrBody.With("after")
 	}
-	p, err := r.ports.Docs.LoadDoc(ctx, ask.Doc, ask.After, docAnswer)
+	p, err := kept.LoadDoc(ctx, ask.Doc, ask.After, docAnswer)
 	if err != nil {
 		return wire.DocState{}, err
 	}

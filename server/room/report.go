@@ -111,3 +111,13 @@ func (r *Room) Shown() (id wire.CardID) {
 	})
 	return id
 }
+
+// ShownPicture is the address of the picture on that card; empty for none.
+func (r *Room) ShownPicture() (address string) {
+	r.box.Do(func() {
+		if r.stage.card != nil {
+			address = r.stage.card.Card.Image
+		}
+	})
+	return address
+}

@@ -208,6 +208,25 @@ type GroupGlance struct {
 	Card CardProgress `json:"card"`
 }
 
+// PastGroups answers groups.past: the groups of the workshop that are over, of which one was or which one leads; the last first, at most
+// 400. What they wrote is read with doc.read.
+type PastGroups struct {
+	Groups []PastGroup `json:"groups"`
+}
+
+// PastGroup is a group that is over.
+type PastGroup struct {
+	// Room is where it met; its documents go by it.
+	Room RoomID `json:"room"`
+	Name string `json:"name"`
+	// Workshop is what took place there.
+	Workshop string `json:"workshop"`
+	// Started is when it began, in ms since 1970.
+	Started int64 `json:"started"`
+	// Mine: one was of it.
+	Mine bool `json:"mine,omitempty"`
+}
+
 // CardProgress says how far a result card is.
 type CardProgress struct {
 	Filled int `json:"filled"`

@@ -130,6 +130,7 @@ var Commands = []CommandWord{
 	{"groups.helped", HelpedAsk{}, nil, "Somebody came, or the group needs no help any more."},
 	{"groups.recall", RecallAsk{}, nil, "Ask all groups back into the workshop."},
 	{"groups.end", Nothing{}, nil, "Bring everybody back now."},
+	{"groups.past", Nothing{}, PastGroups{}, "List the groups of this workshop that are over, to read again what they wrote. For its people their own, for those who lead all."},
 	{"report.order", ReportOrder{}, nil, "Put the cards of the report-back in order."},
 	{"report.leave", ReportLeave{}, nil, "Leave a card out of the report-back, or take it in again."},
 	{"report.show", CardAsk{}, nil, "Put a card on everybody's screen and its reporter on the stage."},

@@ -498,6 +498,25 @@ export interface GroupGlance {
   card: CardProgress;
 }
 
+/** PastGroups answers groups.past: the groups of the workshop that are over, of which one was or which one leads; the last first, at most
+ * 400. What they wrote is read with doc.read. */
+export interface PastGroups {
+  groups: PastGroup[];
+}
+
+/** PastGroup is a group that is over. */
+export interface PastGroup {
+  /** Room is where it met; its documents go by it. */
+  room: RoomID;
+  name: string;
+  /** Workshop is what took place there. */
+  workshop: string;
+  /** Started is when it began, in ms since 1970. */
+  started: number;
+  /** Mine: one was of it. */
+  mine?: boolean;
+}
+
 /** CardProgress says how far a result card is. */
 export interface CardProgress {
   filled: number;
@@ -1525,6 +1544,8 @@ export interface Commands {
   "groups.recall": { body: RecallAsk; back: undefined };
   /** Bring everybody back now. */
   "groups.end": { body: Nothing; back: undefined };
+  /** List the groups of this workshop that are over, to read again what they wrote. For its people their own, for those who lead all. */
+  "groups.past": { body: Nothing; back: PastGroups };
   /** Put the cards of the report-back in order. */
   "report.order": { body: ReportOrder; back: undefined };
   /** Leave a card out of the report-back, or take it in again. */

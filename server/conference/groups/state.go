@@ -54,6 +54,8 @@ type Result struct {
 	// Started is when its round began.
 	Started int64     `json:"started"`
 	Card    wire.Card `json:"card"`
+	// People were in it; nil where that is not known.
+	People []wire.PersonID `json:"people,omitempty"`
 	// Reporter is who was to report, one of the group; empty where nobody was named.
 	Reporter wire.Member `json:"reporter"`
 }
@@ -94,6 +96,14 @@ func ReporterOf(g wire.Group, c wire.Card) wire.Member {
 		}
 	}
 	return wire.Member{}
+}
+
+// PeopleOf are those in a group.
+func PeopleOf(g wire.Group) (all []wire.PersonID) {
+	for _, m := range g.People {
+		all = append(all, m.ID)
+	}
+	return all
 }
 
 func has(people []wire.Member, p wire.PersonID) bool {

@@ -20,6 +20,7 @@ func (s *server) editing(v1 fiber.Router) {
 	v1.Post("/sessions", s.organiser(s.postSession))
 	v1.Patch("/sessions/:id", s.organiser(s.patchSession))
 	v1.Delete("/sessions/:id", s.organiser(s.deleteSession))
+	v1.Get("/cards", s.organiser(s.getCards))
 	v1.Get("/people", s.organiser(s.getPeople))
 	v1.Post("/people", s.organiser(s.postPerson))
 	v1.Delete("/people/:id", s.organiser(s.deletePerson))

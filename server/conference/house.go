@@ -264,4 +264,7 @@ func (h *House) Organised(ctx context.Context, token string) (*Conference, error
 }
 
 // LinkURL is the address of a link.
-func (h *House) LinkURL(token string) string { return h.cfg.PublicURL + "/j/" + token }
+func (h *House) LinkURL(token string) string { return h.Address("/j/" + token) }
+
+// Address is a path of this house as people reach it.
+func (h *House) Address(path string) string { return h.cfg.PublicURL + path }

@@ -65,3 +65,45 @@ func past(t *testing.T, c *client) []wire.PastGroup {
 	t.Helper()
 	return read[wire.PastGroups](t, c.must("groups.past", nil)).Groups
 }
+
+func TestTheRecordHoldsTheCardsOfAllDays(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		about, programme := w.conf.Whole()
+		programme.Days = []string{time.Now().Format(time.DateOnly), time.Now().Add(24 * time.Hour).Format(time.DateOnly)}
+		about.TimeZone = "UTC"
+		require.NoError(t, w.conf.Replace(t.Context(), about, programme))
+		item := func(title, in string, day int, start time.Time) {
+			_, err := w.conf.AddSession(t.Context(), wire.Session{
+				Title: title, Kind: "workshop", Room: w.rooms[in], Day: day, Start: start.UnixMilli(), End: start.Add(time.Hour).UnixMilli(),
+			})
+			require.NoError(t, err)
+		}
+		item("Heute", w1, 1, time.Now())
+		item("Morgen", w1, 2, time.Now().Add(24*time.Hour))
+		p := w.in(wire.Participant, w2)
+		writes(p, w.rooms[w2], "Nur ein Raum", p.me)
+		lead, all := atWork(t, w, twoGroups(), 2)
+		in := follow(t, all[0])
+		writes(all[0], in.Room.ID, "Vom ersten Tag", all[0].me)
+		lead.must("groups.end", nil)
+		follow(t, all[0])
+		writes(all[0], w.rooms[w1], "Der ganze Workshop", all[0].me)
+		pass(24*time.Hour + time.Minute)
+		lead.must("groups.start", nil)
+		settle()
+		again := follow(t, all[0])
+		writes(all[0], again.Room.ID, "Vom zweiten Tag", all[0].me)
+		w.house.Close()
+		w.open(w.store)
+		record, err := w.conf.Record(t.Context())
+		require.NoError(t, err)
+		var got [][4]any
+		for _, card := range record.Cards {
+			got = append(got, [4]any{card.Day, card.Workshop, card.Group, card.Card.Statements[0]})
+		}
+		require.Equal(t, [][4]any{
+			{1, "Heute", "Workshopraum 1", "Der ganze Workshop"}, {1, "Heute", in.Room.Name, "Vom ersten Tag"},
+			{1, "Workshopraum 2", "Workshopraum 2", "Nur ein Raum"}, {2, "Morgen", again.Room.Name, "Vom zweiten Tag"},
+		}, got)
+	})
+}

@@ -39,6 +39,24 @@ type ReportCard struct {
 	Told bool `json:"told,omitempty"`
 }
 
+// KeptCard is a card in the record of a conference.
+type KeptCard struct {
+	ID CardID `json:"id"`
+	// Group is whose it is, and Workshop what took place there.
+	Group    string `json:"group"`
+	Workshop string `json:"workshop"`
+	// Day counts from 1; 0 where it is not known.
+	Day int `json:"day"`
+	// At is when its group or its item began, in ms since 1970; 0 where it is not known.
+	At   int64 `json:"at"`
+	Card Card  `json:"card"`
+}
+
+// CardRecord are the cards of a conference on which somebody wrote, of all days, in the order of time and workshops.
+type CardRecord struct {
+	Cards []KeptCard `json:"cards"`
+}
+
 // Report is the run-list of a report-back, in order.
 type Report struct {
 	Cards []ReportCard `json:"cards"`

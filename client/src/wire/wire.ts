@@ -979,6 +979,24 @@ export interface ReportCard {
   told?: boolean;
 }
 
+/** KeptCard is a card in the record of a conference. */
+export interface KeptCard {
+  id: CardID;
+  /** Group is whose it is, and Workshop what took place there. */
+  group: string;
+  workshop: string;
+  /** Day counts from 1; 0 where it is not known. */
+  day: number;
+  /** At is when its group or its item began, in ms since 1970; 0 where it is not known. */
+  at: number;
+  card: Card;
+}
+
+/** CardRecord are the cards of a conference on which somebody wrote, of all days, in the order of time and workshops. */
+export interface CardRecord {
+  cards: KeptCard[];
+}
+
 /** Report is the run-list of a report-back, in order. */
 export interface Report {
   cards: ReportCard[];

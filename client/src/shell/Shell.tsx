@@ -11,6 +11,7 @@ import { Knocks } from "../features/tables/Knocks";
 import { useLive } from "../live/live";
 import { PersonExtras } from "../places/PersonExtras";
 import { go, useRoute } from "../route";
+import { keepFocus } from "../ui/keepFocus";
 import { SkipLinks } from "../ui/SkipLinks";
 import { Ahead } from "./Ahead";
 import { LineBanner } from "./LineBanner";
@@ -31,6 +32,7 @@ export function Shell() {
   const route = useRoute();
   useMoves(route);
   useAsked();
+  useEffect(keepFocus, []);
   useEffect(() => {
     const arrived = setTimeout(fetchPlaces, settled);
     return () => clearTimeout(arrived);

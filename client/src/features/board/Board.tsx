@@ -47,40 +47,47 @@ export function Board({ doc, title, onCard }: BoardProps) {
     drawn(kind === "svg" ? toSVG : toPNG, (file) =>
       download(`${fileName(t("board.tab"), title)}.${kind}`, file),
     );
-  const foot = (
-    <>
-      <SavedLine
-        saving={state.saving}
-        why={state.fault ? fault(state.fault) : undefined}
-        writers={state.writers.map(({ name }) => name)}
-      />
-      <div className={styles.buttons}>
-        {large ? null : (
-          <Button size="small" icon={<Maximize2 />} onPress={() => setLarge(true)}>
-            {t("board.large")}
-          </Button>
-        )}
-        {onCard ? (
-          <Button size="small" icon={<Images />} pending={pending} onPress={() => void drawn(toPNG, onCard)}>
-            {t("board.toCard")}
-          </Button>
-        ) : null}
-        <Button size="small" icon={<Download />} pending={pending} onPress={() => void save("png")}>
-          {t("board.png")}
+  const saved = (
+    <SavedLine
+      saving={state.saving}
+      why={state.fault ? fault(state.fault) : undefined}
+      writers={state.writers.map(({ name }) => name)}
+    />
+  );
+  const buttons = (inside: boolean) => (
+    <div className={styles.buttons}>
+      {inside ? null : (
+        <Button size="small" icon={<Maximize2 />} onPress={() => setLarge(true)}>
+          {t("board.large")}
         </Button>
-        <Button size="small" icon={<Download />} pending={pending} onPress={() => void save("svg")}>
-          {t("board.svg")}
+      )}
+      {onCard ? (
+        <Button size="small" icon={<Images />} pending={pending} onPress={() => void drawn(toPNG, onCard)}>
+          {t("board.toCard")}
         </Button>
-      </div>
-    </>
+      ) : null}
+      <Button size="small" icon={<Download />} pending={pending} onPress={() => void save("png")}>
+        {t("board.png")}
+      </Button>
+      <Button size="small" icon={<Download />} pending={pending} onPress={() => void save("svg")}>
+        {t("board.svg")}
+      </Button>
+    </div>
   );
   return (
     <section className={styles.board} aria-label={t("board.title")}>
-      {large ? null : <Desk shared={shared} id={id} />}
-      {large ? null : foot}
+      {large ? null : (
+        <>
+          <Desk shared={shared} id={id} />
+          {saved}
+        </>
+      )}
+      {/* They stay while the board is open large, so that the focus finds back to the one that opened it. */}
+      {buttons(false)}
       <Dialog title={t("board.title")} open={large} wide onClose={() => setLarge(false)}>
         <Desk shared={shared} id={id} />
-        {foot}
+        {saved}
+        {buttons(true)}
       </Dialog>
     </section>
   );

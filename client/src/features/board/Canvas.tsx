@@ -45,6 +45,7 @@ export function Canvas(props: CanvasProps) {
       ref={svg}
       id={id}
       role="group"
+      tabIndex={-1}
       aria-label={t("board.drawing")}
       aria-describedby={`${id}-keys`}
       viewBox={`0 0 ${size.width} ${size.height}`}
@@ -142,6 +143,7 @@ function Thing({
   return (
     <g
       id={`thing-${item.id}`}
+      data-item={item.id}
       role="button"
       aria-pressed={item.id === selected}
       aria-label={t(`board.${item.kind}Named`, { n: n + 1, text: item.text })}

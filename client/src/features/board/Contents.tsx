@@ -21,7 +21,7 @@ export function Contents({ doc, items, selected, onSelect, onWrite }: ContentsPr
   return (
     <ol className={styles.contents} aria-label={t("board.contents")}>
       {items.map((item, i) => (
-        <li key={item.id} data-selected={item.id === selected || undefined}>
+        <li key={item.id} data-item={item.id} data-selected={item.id === selected || undefined}>
           <Entry doc={doc} item={item} n={i + 1} onWrite={onWrite} />
           <IconButton
             size="small"

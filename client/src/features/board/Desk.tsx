@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { type FocusEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { UndoManager } from "yjs";
 import { useFault } from "../../i18n/fault";
@@ -6,12 +6,13 @@ import type { Shared } from "../../live/docs/shared";
 import { useMap } from "../../live/docs/useMap";
 import { live } from "../../live/live";
 import { handIn } from "../../live/pictures";
+import { announce } from "../../ui/announce";
 import { Hidden } from "../../ui/Hidden";
 import styles from "./Board.module.css";
 import { BoardTools } from "./BoardTools";
 import { Canvas } from "./Canvas";
 import { Contents } from "./Contents";
-import { itemsOf, listed, type New, own, paint, put } from "./state";
+import { type Item, itemsOf, listed, type New, own, paint, put } from "./state";
 
 /** Desk is a board with its tools and the list of what is on it. */
 export function Desk({ shared, id }: { shared: Shared; id: string }) {
@@ -23,6 +24,7 @@ export function Desk({ shared, id }: { shared: Shared; id: string }) {
   const [selected, select] = useState<string>();
   useMap(itemsOf(doc));
   const items = listed(doc);
+  const watch = useGone(items);
   const undo = useMemo(() => new UndoManager(itemsOf(doc), { trackedOrigins: new Set([own]) }), [doc]);
   useEffect(() => () => undo.destroy(), [undo]);
 
@@ -47,7 +49,8 @@ export function Desk({ shared, id }: { shared: Shared; id: string }) {
     if (selected && tool === "select") paint(doc, selected, next);
   };
   return (
-    <div className={styles.desk}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only looks where the focus is
+    <div className={styles.desk} onFocus={watch}>
       <div>
         <span id={`${id}-keys`}>
           <Hidden>{t("board.keys")}</Hidden>
@@ -83,4 +86,21 @@ export function Desk({ shared, id }: { shared: Shared; id: string }) {
       />
     </div>
   );
+}
+
+/** Reads aloud that what has the focus was taken off the board, by whomever; keepFocus sees to where the focus goes. */
+function useGone(items: Item[]): (event: FocusEvent) => void {
+  const { t } = useTranslation();
+  const held = useRef<string>(undefined);
+  const before = useRef(items);
+  useEffect(() => {
+    const n = before.current.findIndex(({ id }) => id === held.current);
+    const item = before.current[n];
+    before.current = items;
+    if (!item || items.some(({ id }) => id === item.id)) return;
+    announce(t("board.gone", { what: t(`board.${item.kind}Named`, { n: n + 1, text: item.text }) }));
+  });
+  return ({ target }) => {
+    held.current = target.closest<HTMLElement>("[data-item]")?.dataset.item;
+  };
 }

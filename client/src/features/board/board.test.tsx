@@ -5,6 +5,8 @@ import * as Y from "yjs";
 import { docs } from "../../live/docs/useShared";
 import { expectAccessible } from "../../test/axe";
 import { writingHouse } from "../../test/papers";
+import { desk } from "../../ui/announce";
+import { keepFocus } from "../../ui/keepFocus";
 import { Board } from "./Board";
 import { heightOf, lines, stroke } from "./drawing";
 import { itemsOf, limits, listed, moveTo, put, readBoard, remove, size, writing } from "./state";
@@ -134,4 +136,64 @@ test("a board is used by keyboard: put on, written on, moved, gone through and t
   expect(listed(doc)).toHaveLength(1);
   fireEvent.keyDown(thing, { key: "Enter" });
   await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
+/** A board with a note, a text and a stroke on it. */
+async function fullBoard() {
+  await writingHouse();
+  render(<Board doc="r-w1.board" title="Workshopraum 1" />);
+  const { doc } = docs.get("r-w1.board");
+  await screen.findByRole("button", { name: "Zettel anheften" });
+  const line = stroke([
+    { x: 5, y: 5 },
+    { x: 20, y: 30 },
+  ]);
+  act(() => {
+    itemsOf(doc).clear();
+    put(doc, { kind: "note", text: "Mehr Zeit" });
+    put(doc, { kind: "text", text: "Von anderen" });
+    put(doc, { kind: "pen", ...line });
+  });
+  act(() => {
+    for (const kept of itemsOf(doc).values())
+      kept.set("at", ["note", "text", "pen"].indexOf(String(kept.get("kind"))));
+  });
+  return doc;
+}
+
+const named = (name: string) => screen.getByRole("button", { name });
+const heard = () =>
+  waitFor(() => expect(desk.read().polite).toMatch(/^Gelöscht: /)).then(() => desk.read().polite);
+
+test("what is deleted with the focus on it gives it to the next thing, at last to the drawing, and is said aloud", async () => {
+  const end = keepFocus();
+  const doc = await fullBoard();
+  act(() => named("2. Text: Von anderen").focus());
+  await userEvent.keyboard("{Delete}");
+  await waitFor(() => expect(document.activeElement).toBe(named("2. Zeichnung")));
+  expect(await heard()).toContain("Gelöscht: 2. Text: Von anderen");
+  act(() => remove(doc, listed(doc)[1]?.id ?? ""));
+  await waitFor(() => expect(document.activeElement).toBe(named("1. Zettel: Mehr Zeit")));
+  await userEvent.keyboard("{Delete}");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("group", { name: "Zeichnung" })));
+  await expectAccessible();
+  end();
+});
+
+test("what is deleted from the list gives the focus to the same button of the next", async () => {
+  const end = keepFocus();
+  await fullBoard();
+  await userEvent.click(named("2. löschen"));
+  await waitFor(() => expect(document.activeElement).toBe(named("2. löschen")));
+  expect(named("2. Zeichnung")).toBeTruthy();
+  await userEvent.keyboard("{Enter}");
+  await waitFor(() => expect(document.activeElement).toBe(named("1. löschen")));
+  end();
+});
+
+test("a board that was opened large gives the focus back to the button that opened it", async () => {
+  await fullBoard();
+  await userEvent.click(named("Groß öffnen"));
+  await userEvent.click(await screen.findByRole("button", { name: "Fertig" }));
+  await waitFor(() => expect(document.activeElement).toBe(named("Groß öffnen")));
 });

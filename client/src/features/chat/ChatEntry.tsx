@@ -63,11 +63,10 @@ function Remove({ id, name, tabStop, onFocus }: RemoveProps) {
       <IconButton
         label={t("chat.removeLong", { name })}
         size="small"
-        isDisabled={pending}
         excludeFromTabOrder={!tabStop}
         onFocus={() => onFocus(id)}
         data-line-action
-        onPress={() => void remove()}
+        onPress={() => pending || void remove()}
       >
         <Trash2 />
       </IconButton>

@@ -78,8 +78,7 @@ function Admit({ person: { id: person, name } }: { person: Person }) {
       <IconButton
         size="small"
         label={t("entrance.refuse", { name })}
-        isDisabled={pending}
-        onPress={() => void admit(false)}
+        onPress={() => pending || void admit(false)}
       >
         <X />
       </IconButton>

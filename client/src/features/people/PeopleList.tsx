@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PersonRow } from "./PersonRow";
 import styles from "./people.module.css";
@@ -27,13 +27,13 @@ export function PeopleList({ found, need, everywhere }: PeopleListProps) {
   const { from, to } = windowOf(found.total, view.top, view.height, row);
   const current = Math.min(active, found.total - 1);
   useEffect(() => need(from, Math.max(from, to - 1)), [need, from, to]);
-  useEffect(() => {
-    if (!moving.current) return;
+  // A row far away is there only when the list has scrolled to it.
+  useLayoutEffect(() => {
+    const wanted = list.current?.querySelector<HTMLElement>(`[aria-posinset="${active + 1}"]`);
+    if (!moving.current || !wanted) return;
     moving.current = false;
-    list.current
-      ?.querySelector<HTMLElement>(`[aria-posinset="${active + 1}"]`)
-      ?.focus({ preventScroll: true });
-  }, [active, list]);
+    wanted.focus({ preventScroll: true });
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target as Element).matches("li")) return;

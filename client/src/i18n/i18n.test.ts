@@ -13,6 +13,12 @@ function flatten(tree: Tree, path = ""): Map<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 
+/** What axe takes for the same words. */
+const spoken = (text: string) => text.replace(/[^\p{L}\p{N}\s]/gu, "").toLowerCase();
+
+/** Not the longer name of a button, but the second half of one, or a sentence. */
+const noNames = ["line.lostLong", "enter.nameLong", "workshop.leaveLong"];
+
 const german = flatten(de);
 const english = flatten(en);
 
@@ -31,6 +37,15 @@ describe("the words of the house", () => {
       if (key.endsWith("_one")) continue;
       expect(placeholders(english.get(key) ?? ""), key).toEqual(placeholders(text));
     }
+  });
+
+  test("that name a button contain those that stand on it, so that it can be pressed by voice", () => {
+    for (const words of [german, english])
+      for (const [key, name] of words) {
+        const shown = words.get(key.replace(/Long$/, ""));
+        if (!key.endsWith("Long") || noNames.includes(key) || !shown) continue;
+        expect(spoken(name), key).toContain(spoken(shown));
+      }
   });
 
   test("have a singular wherever they have a plural", () => {

@@ -78,9 +78,9 @@ test("who is offered a card writes their own first, and then exchanges", async (
   render(<CardOffers />);
   expect(screen.getByText("A. Klee möchte Visitenkarten tauschen.")).toBeTruthy();
   await expectAccessible();
-  await userEvent.click(screen.getByRole("button", { name: "Mit A. Klee Karten tauschen" }));
+  await userEvent.click(screen.getByRole("button", { name: "Tauschen: Karten mit A. Klee" }));
   await userEvent.click(await screen.findByRole("button", { name: "Speichern" }));
   expect(say.mock.calls.map(([type]) => type)).toEqual(["contact.accept", "contact.card", "contact.accept"]);
-  await userEvent.click(screen.getByRole("button", { name: "Karte von A. Klee ablehnen" }));
+  await userEvent.click(screen.getByRole("button", { name: "Nein, danke: Karte von A. Klee" }));
   expect(say).toHaveBeenLastCalledWith("contact.decline", { person: anna.id });
 });

@@ -106,7 +106,7 @@ test("a layout is chosen by the arrow keys", async () => {
   const chosen = vi.fn();
   render(<LayoutChoice value="one" onChange={chosen} />);
   await userEvent.tab();
-  expect(document.activeElement).toBe(screen.getByRole("radio", { name: "Eine Quelle" }));
+  expect(document.activeElement).toBe(screen.getByRole("radio", { name: "1 Quelle" }));
   await userEvent.keyboard("{ArrowRight}");
   expect(chosen).toHaveBeenCalledWith("side" satisfies Layout);
   await expectAccessible();

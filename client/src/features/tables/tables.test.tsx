@@ -87,9 +87,9 @@ test("an invitation says who, where and why, and is followed or declined", async
   render(<Invitations />);
   expect(screen.getByText(/A\. Klee lädt Sie ein: Tisch von A\. Klee, „U25“\. „Kommst du\?“/)).toBeTruthy();
   await expectAccessible();
-  await userEvent.click(screen.getByRole("button", { name: "Einladung von A. Klee ablehnen" }));
+  await userEvent.click(screen.getByRole("button", { name: "Nein, danke: Einladung von A. Klee" }));
   expect(say).toHaveBeenCalledExactlyOnceWith("table.decline", { room: "t1" });
-  await userEvent.click(screen.getByRole("button", { name: "Einladung von A. Klee annehmen" }));
+  await userEvent.click(screen.getByRole("button", { name: "Platz nehmen: Einladung von A. Klee" }));
   expect(location.hash).toBe("#/room/t1");
   act(() => set({ mine: nothingMine }));
   expect(screen.queryByRole("button")).toBeNull();

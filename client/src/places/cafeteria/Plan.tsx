@@ -24,11 +24,11 @@ function Spot({ table }: { table: Table }) {
   const free = Math.max(0, room.seats - people.length);
   const full = room.seats > 0 && free === 0;
   const topic = room.topic || t("cafeteria.noTopic");
-  const state = full
-    ? t("cafeteria.fullShort")
-    : room.seats > 0
+  const left =
+    room.seats > 0
       ? t("cafeteria.free", { count: free, seats: room.seats })
       : t(room.invited ? "cafeteria.byInvitation" : "cafeteria.open");
+  const state = full ? t("cafeteria.fullShort") : knocked ? t("cafeteria.knocked") : left;
   return (
     <li className={styles.spot}>
       <AriaButton
@@ -49,9 +49,7 @@ function Spot({ table }: { table: Table }) {
             />
           ))}
         </svg>
-        <strong>{room.name}</strong>
-        <span>{topic}</span>
-        <small>{knocked ? t("cafeteria.knocked") : state}</small>
+        <strong>{room.name}</strong> <span>{topic}</span> <small>{state}</small>
       </AriaButton>
       {refused ? (
         <p className={styles.refused} role="alert">

@@ -172,7 +172,7 @@ describe("the cockpit", () => {
     expect(within(second).getByText(/^still seit 4:0\d$/)).toBeTruthy();
     expect(within(second).getByText("Eine Person ist noch unterwegs")).toBeTruthy();
     await expectAccessible();
-    await userEvent.click(screen.getByRole("button", { name: "Gruppe 1: 5 Minuten mehr" }));
+    await userEvent.click(screen.getByRole("button", { name: "+5 min für Gruppe 1" }));
     expect(said).toHaveBeenCalledWith("groups.extend", { minutes: 5, group: "g1" });
     await userEvent.click(screen.getByRole("button", { name: "Zuteilen" }));
     expect(said).toHaveBeenCalledWith("groups.assign", {});

@@ -49,7 +49,7 @@ func (c *Conference) welcome(p *presence, n uint32) []byte {
 	p.seats = c.seats.book.Mine(p.ID)
 	answer := wire.Encode(wire.Answer{Re: n, Body: wire.Welcome{
 		You: wire.Me{Person: p.Person, May: Permissions(p.Role)}, Conference: c.about, Running: c.running,
-		Places: c.places(), Seats: p.seats, Offered: c.seats.book.Offered(time.Now().UnixMilli()),
+		Places: c.places(), Seats: p.seats, Offered: c.seats.told.Offered(time.Now().UnixMilli()),
 		Now: time.Now().UnixMilli(), Grace: Grace.Milliseconds(), Home: c.home(p.Person), Move: p.open(), Knock: p.waits(),
 		Mine: c.mine(p),
 	}})

@@ -134,7 +134,7 @@ func (c *Conference) close() {
 	c.box.Do(func() {
 		c.closed = true
 		c.clock.Stop()
-		for _, timer := range []*time.Timer{c.counted, c.carrying, c.seats.told} {
+		for _, timer := range []*time.Timer{c.counted, c.carrying, c.seats.telling} {
 			if timer != nil {
 				timer.Stop()
 			}

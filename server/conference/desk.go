@@ -26,12 +26,11 @@ type desk struct {
 	waiting []*seatWish
 
 	// The rest is owned by the conference's mailbox.
-	book   *seats.Book
-	before map[int]int     // minutes before its start a round can be changed, where that was set
-	gone   []wire.PersonID // who was removed, and still has to be taken out of the book
-	told   *time.Timer     // a seats.changed is on its way
-	// offered is how full it is as everybody was told.
-	offered []byte
+	book    *seats.Book
+	before  map[int]int     // minutes before its start a round can be changed, where that was set
+	gone    []wire.PersonID // who was removed, and still has to be taken out of the book
+	told    *seats.Book     // as everybody was told how full it is
+	telling *time.Timer     // that is told again in a moment
 }
 
 // seatWish is one person's wish, or an organiser's.
@@ -52,7 +51,7 @@ func (c *Conference) openSeats(ctx context.Context) error {
 	d := seats.Load(kept.Places, kept.Named).Draft(time.Now().UnixMilli())
 	d.Offer(c.offers())
 	c.seats.book = d.Book()
-	c.seats.offered = wire.Encode(c.seats.book.Offered(d.Now))
+	c.seats.told = c.seats.book
 	return c.keepSeats(ctx, d)
 }
 

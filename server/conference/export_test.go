@@ -1,5 +1,11 @@
 package conference
 
+import (
+	"time"
+
+	"konvent/signaling/wire"
+)
+
 // SeatsKept is for how long a seat is kept after the start.
 const SeatsKept = seatsKept
 
@@ -10,3 +16,9 @@ var (
 	Unmake = (*Conference).unmake
 	Shut   = (*Conference).shut
 )
+
+// Offered is how full it is, though nobody may have been told yet.
+func Offered(c *Conference) (all wire.Offered) {
+	c.box.Do(func() { all = c.seats.book.Offered(time.Now().UnixMilli()) })
+	return all
+}

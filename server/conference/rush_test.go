@@ -3,12 +3,14 @@ package conference_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"sync"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"konvent/server/conference"
 	"konvent/server/conference/seats"
 	"konvent/server/store"
 	"konvent/server/store/pgtest"
@@ -58,10 +60,12 @@ func TestFourHundredChooseAtOnceAndNoSeatIsGivenTwiceOrLost(t *testing.T) {
 		all.Wait()
 		t.Logf("%d people, 5 wishes each, all kept: %v", rush, time.Since(began))
 		w.checkSeats(round, clients)
-		told := w.come(w.person(wire.Guest).Token).welcome().Offered
+		guest := w.person(wire.Guest).Token
+		told := conference.Offered(w.conf)
+		require.Eventually(t, func() bool { return reflect.DeepEqual(told, w.come(guest).welcome().Offered) }, 10*time.Second, 50*time.Millisecond)
 		w.house.Close()
 		w.open(w.store)
-		require.Equal(t, told, w.come(w.person(wire.Guest).Token).welcome().Offered, "what was told is what is kept")
+		require.Equal(t, told, w.come(guest).welcome().Offered, "what was told is what is kept")
 	})
 }
 

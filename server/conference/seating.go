@@ -1,9 +1,7 @@
 package conference
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"slices"
 	"time"
 
@@ -17,7 +15,7 @@ const (
 	beforeDefault, beforeAtMost = 10, 7 * 24 * 60
 	// seatsKept is how long seats are kept for those who chose them, before the start (the room is theirs then) and after it.
 	seatsKept = 10 * time.Minute
-	// recountSeatsEvery is how often seats.changed is said at most.
+	// recountSeatsEvery is how often seats.changed and seats.taken are said at most.
 	recountSeatsEvery = time.Second
 )
 
@@ -190,6 +188,11 @@ func (c *Conference) tellChanges(d *seats.Draft) {
 			c.tellMine(p)
 		}
 	}
+	if d.Everybody {
+		for _, p := range c.present {
+			c.tellMine(p)
+		}
+	}
 	for _, m := range d.Moves {
 		if p := c.present[m.Person]; p != nil && p.line != nil {
 			p.line.Push(wire.Encode(wire.Event{Type: "seat.moved", Body: wire.SeatMoved{From: m.From, To: m.To, Why: m.Why}}))
@@ -208,20 +211,25 @@ func (c *Conference) tellMine(p *presence) {
 	p.line.Push(wire.Encode(wire.Event{Type: "seats.mine", Body: mine}))
 }
 
-// recountSeats tells everybody how full it is, and those who wait their turn, at most once a second.
+// recountSeats tells everybody how full that is which changed, and those who wait their turn, at most once a second.
 func (c *Conference) recountSeats() {
-	if c.seats.told != nil {
+	if c.seats.telling != nil {
 		return
 	}
-	c.seats.told = c.later(recountSeatsEvery, func() {
-		c.seats.told = nil
-		offered := wire.Encode(c.seats.book.Offered(time.Now().UnixMilli()))
-		if !bytes.Equal(offered, c.seats.offered) {
-			c.seats.offered = offered
-			c.broadcast("seats.changed", json.RawMessage(offered))
+	c.seats.telling = c.later(recountSeatsEvery, func() {
+		c.seats.telling = nil
+		news, whole := c.seats.book.News(c.seats.told, time.Now().UnixMilli())
+		c.seats.told = c.seats.book
+		switch {
+		case whole:
+			c.broadcast("seats.changed", news)
+		case len(news.Sessions) > 0:
+			c.broadcast("seats.taken", wire.SeatsTaken{Sessions: news.Sessions})
 		}
-		for _, p := range c.present {
-			c.tellMine(p)
+		for id := range c.seats.book.Waiting() {
+			if p := c.present[id]; p != nil {
+				c.tellMine(p)
+			}
 		}
 	})
 }

@@ -79,15 +79,17 @@ func TestASeatIsChosenChangedAndKeptOverARestart(t *testing.T) {
 		require.Equal(t, []wire.Seat{{Session: round[1].ID, Online: true}}, mine.Seats)
 		require.Equal(t, mine, last[wire.MySeats](t, c, "seats.mine"))
 		settle()
-		offered := last[wire.Offered](t, c, "seats.changed")
-		for _, taken := range offered.Sessions {
-			require.Equal(t, taken.Session == round[1].ID, taken.Taken == 1, "the first seat was given back")
-		}
+		told := last[wire.SeatsTaken](t, c, "seats.taken").Sessions
+		require.Len(t, told, 1, "the first seat was given back, and nobody is told of what is as it was")
+		require.Equal(t, []any{round[1].ID, 1}, []any{told[0].Session, told[0].Taken})
+		require.Empty(t, c.all("seats.changed"))
 		w.house.Close()
 		w.open(w.store)
 		welcome := w.come(who.Token).welcome()
 		require.Equal(t, mine, welcome.Seats)
-		require.Equal(t, offered, welcome.Offered)
+		for _, taken := range welcome.Offered.Sessions {
+			require.Equal(t, taken.Session == round[1].ID, taken.Taken == 1)
+		}
 	})
 }
 
@@ -211,5 +213,28 @@ func TestAClosedSessionOpensForThoseNamedOnly(t *testing.T) {
 		pass(time.Until(time.UnixMilli(round[0].Start)))
 		require.Equal(t, wire.ErrNamed.Code, other.do("place.enter", wire.Enter{Room: round[0].Room}).Fault.Code)
 		named.must("place.enter", wire.Enter{Room: round[0].Room})
+	})
+}
+
+func TestPeopleAreToldOfTheirSeatsOnlyWhereTheseOrTheirTurnChanged(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		round := w.offered(1)
+		w.resize(round[0], one)
+		first, second, third, looks := w.in(wire.Participant, "plenum"), w.in(wire.Participant, "plenum"), w.in(wire.Participant, "plenum"), w.in(wire.Participant, "plenum")
+		for _, c := range []*client{first, second, third} {
+			require.Nil(t, c.wait(round[0]).Fault)
+		}
+		settle()
+		second.must("seat.leave", wire.SeatAsk{Session: round[0].ID})
+		settle()
+		require.Len(t, first.all("seats.mine"), 1)
+		require.Len(t, third.all("seats.mine"), 2, "their turn came nearer")
+		require.Empty(t, looks.all("seats.mine"))
+		whole := len(looks.all("seats.changed"))
+		w.resize(round[0], func(s *wire.Session) { s.Capacity = 7 })
+		settle()
+		require.Len(t, third.all("seats.mine"), 3, "they have a seat now")
+		require.Len(t, looks.all("seats.changed"), whole+1, "what is offered is other than before")
+		require.Equal(t, 2, last[wire.Offered](t, looks, "seats.changed").Sessions[0].Taken)
 	})
 }

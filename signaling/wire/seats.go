@@ -56,6 +56,11 @@ type Offered struct {
 	Sessions []Taken     `json:"sessions"`
 }
 
+// SeatsTaken is how full some sessions are.
+type SeatsTaken struct {
+	Sessions []Taken `json:"sessions"`
+}
+
 // SeatChoice is the body of seat.choose.
 type SeatChoice struct {
 	Session SessionID `json:"session"`

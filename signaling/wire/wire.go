@@ -194,7 +194,8 @@ var Events = []EventWord{
 	{"appointments.changed", Appointments{}, "My appointments."},
 	{"appointment.due", Appointment{}, "It is time for an appointment of mine."},
 	{"seats.mine", MySeats{}, "My seats and waiting places, or my turn in a waiting list, changed."},
-	{"seats.changed", Offered{}, "How full the sessions are that are chosen; at most once a second."},
+	{"seats.changed", Offered{}, "Other sessions are offered to choose, or at other times; with how full they all are."},
+	{"seats.taken", SeatsTaken{}, "How full those sessions are of which that changed; at most once a second."},
 	{"seat.moved", SeatMoved{}, "I moved up from a waiting list, swapped, or was placed; or my session is not offered any more."},
 	{"room.closed", RoomClosed{}, "The room is gone; I am in the foyer now."},
 }

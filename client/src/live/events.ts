@@ -2,6 +2,7 @@ import { entranceTold, knockTold } from "../features/entrance/state";
 import { called, warnedGroup } from "../features/groups/state";
 import { askedToSpeak, handsTold } from "../features/hands/state";
 import { reactionsTold } from "../features/reactions/state";
+import { takenTold } from "../features/seats/state";
 import { sourceChanged, sourceGone } from "../features/sources/state";
 import { backstageLeft, backstageTold, levelsTold } from "../features/stage/state";
 import { tableChanged, tableGone } from "../features/tables/state";
@@ -63,6 +64,7 @@ const reducers: Reducers = {
   "appointment.due": (state) => state,
   "seats.mine": (state, seats) => ({ ...state, seats }),
   "seats.changed": (state, offered) => ({ ...state, offered }),
+  "seats.taken": takenTold,
   "seat.moved": (state) => state,
   "room.closed": (state, { room }) => (state.room?.id === room ? inFoyer(state) : state),
 };

@@ -1106,6 +1106,11 @@ export interface Offered {
   sessions: Taken[];
 }
 
+/** SeatsTaken is how full some sessions are. */
+export interface SeatsTaken {
+  sessions: Taken[];
+}
+
 /** SeatChoice is the body of seat.choose. */
 export interface SeatChoice {
   session: SessionID;
@@ -1686,8 +1691,10 @@ export interface Events {
   "appointment.due": Appointment;
   /** My seats and waiting places, or my turn in a waiting list, changed. */
   "seats.mine": MySeats;
-  /** How full the sessions are that are chosen; at most once a second. */
+  /** Other sessions are offered to choose, or at other times; with how full they all are. */
   "seats.changed": Offered;
+  /** How full those sessions are of which that changed; at most once a second. */
+  "seats.taken": SeatsTaken;
   /** I moved up from a waiting list, swapped, or was placed; or my session is not offered any more. */
   "seat.moved": SeatMoved;
   /** The room is gone; I am in the foyer now. */

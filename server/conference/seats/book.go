@@ -55,7 +55,7 @@ type hall struct {
 // Book holds all seats and waiting lists of a conference.
 type Book struct {
 	offers map[wire.SessionID]Offer
-	named  map[wire.SessionID][]wire.PersonID
+	named  map[wire.SessionID]map[wire.PersonID]bool // the sets are never changed in place
 	places map[wire.PersonID][]Place // the slices are never changed in place
 	halls  map[wire.SessionID]hall
 	turns  map[key]int // on the waiting lists, from 1
@@ -65,11 +65,11 @@ type Book struct {
 // Load makes a book of the places and names that were kept. Nothing is offered in it yet: the first draft does that.
 func Load(places []Place, named map[wire.SessionID][]wire.PersonID) *Book {
 	b := &Book{
-		offers: map[wire.SessionID]Offer{}, named: maps.Clone(named), places: map[wire.PersonID][]Place{},
+		offers: map[wire.SessionID]Offer{}, named: map[wire.SessionID]map[wire.PersonID]bool{}, places: map[wire.PersonID][]Place{},
 		halls: map[wire.SessionID]hall{}, turns: map[key]int{},
 	}
-	if b.named == nil {
-		b.named = map[wire.SessionID][]wire.PersonID{}
+	for s, people := range named {
+		b.named[s] = set(people)
 	}
 	d := b.Draft(0)
 	for _, p := range slices.SortedFunc(slices.Values(places), func(a, b Place) int { return cmp.Compare(a.Order, b.Order) }) {
@@ -77,6 +77,14 @@ func Load(places []Place, named map[wire.SessionID][]wire.PersonID) *Book {
 		d.order = max(d.order, p.Order)
 	}
 	return d.Book()
+}
+
+func set(people []wire.PersonID) map[wire.PersonID]bool {
+	all := make(map[wire.PersonID]bool, len(people))
+	for _, p := range people {
+		all[p] = true
+	}
+	return all
 }
 
 // Draft begins to change a book, at a time in ms since 1970.
@@ -139,5 +147,5 @@ func left(limit, taken int) int {
 
 // may says whether a person may choose a session at all.
 func (b *Book) may(p wire.PersonID, o Offer) bool {
-	return !o.Closed || slices.Contains(b.named[o.Session], p)
+	return !o.Closed || b.named[o.Session][p]
 }

@@ -1,7 +1,7 @@
 package seats
 
 import (
-	"slices"
+	"maps"
 
 	"konvent/signaling/wire"
 )
@@ -13,6 +13,8 @@ type Draft struct {
 	Now int64
 	// Moves are those who came by a seat, or lost one, without asking for it just now.
 	Moves []Move
+	// Everybody may have other seats than before: what is offered, or to whom, changed.
+	Everybody bool
 
 	touched map[key]bool
 }
@@ -136,7 +138,10 @@ func (d *Draft) Unplace(p wire.PersonID, s wire.SessionID) {
 // Forget takes a person out altogether.
 func (d *Draft) Forget(p wire.PersonID) {
 	for s, all := range d.named {
-		d.named[s] = slices.DeleteFunc(slices.Clone(all), func(one wire.PersonID) bool { return one == p })
+		if all[p] {
+			d.named[s] = maps.Clone(all)
+			delete(d.named[s], p)
+		}
 	}
 	for _, place := range d.places[p] {
 		d.Leave(p, place.Session)

@@ -2,6 +2,9 @@ package seats
 
 import (
 	"cmp"
+	"iter"
+	"maps"
+	"reflect"
 	"slices"
 
 	"konvent/signaling/wire"
@@ -19,7 +22,7 @@ func (b *Book) Mine(p wire.PersonID) wire.MySeats {
 		return cmp.Or(cmp.Compare(b.offers[x.Session].Start, b.offers[y.Session].Start), cmp.Compare(x.Session, y.Session))
 	})
 	for s, people := range b.named {
-		if b.offers[s].Closed && slices.Contains(people, p) {
+		if b.offers[s].Closed && people[p] {
 			mine.Named = append(mine.Named, s)
 		}
 	}
@@ -38,7 +41,18 @@ func (b *Book) All() []Place {
 }
 
 // Named lists who may choose a closed session.
-func (b *Book) Named(s wire.SessionID) []wire.PersonID { return slices.Clone(b.named[s]) }
+func (b *Book) Named(s wire.SessionID) []wire.PersonID { return slices.Sorted(maps.Keys(b.named[s])) }
+
+// Waiting are those who are on a waiting list, some more than once.
+func (b *Book) Waiting() iter.Seq[wire.PersonID] {
+	return func(yield func(wire.PersonID) bool) {
+		for k := range b.turns {
+			if !yield(k.person) {
+				return
+			}
+		}
+	}
+}
 
 // toldAtMost is of how many sessions everybody is told how full they are.
 const toldAtMost = 100
@@ -59,6 +73,19 @@ func (b *Book) Offered(now int64) wire.Offered {
 		}
 	}
 	return told
+}
+
+// News is what to tell those of how full the sessions are who know an earlier book: those that are other now. Whole where other sessions
+// are offered than before, or in another way; then it is all.
+func (b *Book) News(before *Book, now int64) (told wire.Offered, whole bool) {
+	told = b.Offered(now)
+	if !maps.Equal(b.offers, before.offers) {
+		return told, true
+	}
+	told.Sessions = slices.DeleteFunc(told.Sessions, func(t wire.Taken) bool {
+		return reflect.DeepEqual(t, before.taken(before.offers[t.Session]))
+	})
+	return told, false
 }
 
 // rounds lists what is offered together, the earliest first, and in each the earliest first.

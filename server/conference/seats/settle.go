@@ -1,7 +1,7 @@
 package seats
 
 import (
-	"slices"
+	"maps"
 
 	"konvent/signaling/wire"
 )
@@ -104,12 +104,14 @@ func (d *Draft) exchange(mine, wish Place) bool {
 // Offer takes over what is offered now. What is not offered any more takes its places along; who then has two seats in one round keeps
 // the one they took first.
 func (d *Draft) Offer(offers []Offer) {
+	before := d.offers
 	d.offers = make(map[wire.SessionID]Offer, len(offers))
 	all := make([]wire.SessionID, 0, len(offers))
 	for _, o := range offers {
 		d.offers[o.Session] = o
 		all = append(all, o.Session)
 	}
+	d.Everybody = d.Everybody || !maps.Equal(before, d.offers)
 	for p, places := range d.places {
 		for _, place := range places {
 			o, there := d.offers[place.Session]
@@ -134,7 +136,7 @@ func (d *Draft) Offer(offers []Offer) {
 
 // Name says who may choose a closed session. Who may not any more waits for it no longer; a seat one has stays.
 func (d *Draft) Name(s wire.SessionID, people []wire.PersonID) {
-	d.named[s] = slices.Clone(people)
+	d.named[s], d.Everybody = set(people), true
 	d.turnAway(s)
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { initial } from "../../live/state";
 import { at, inside, now, programme } from "../../test/fixture";
 import { full, having } from "../../test/seats";
-import type { Offered, Session } from "../../wire/wire";
+import type { Offered, Session, Taken } from "../../wire/wire";
 import { movedWords } from "./moved";
 import {
   agendaOf,
@@ -14,6 +15,7 @@ import {
   roundsOf,
   seatOf,
   takenOf,
+  takenTold,
 } from "./state";
 
 const none = having();
@@ -37,6 +39,16 @@ describe("a round", () => {
     expect(seatOf(round, having({ session: "s6", waiting: 2 }))).toBeUndefined();
     expect(seatOf(round, none)).toBeUndefined();
   });
+});
+
+test("how full sessions are is taken over for those that are told, and only for those that are offered", () => {
+  const [s5, s6] = full(3).sessions as [Taken, Taken];
+  const fuller = { ...s6, taken: 9, freeOnline: 0 };
+  const next = takenTold(
+    { ...initial, offered: full(3) },
+    { sessions: [fuller, { ...s6, session: "gone" }] },
+  );
+  expect(next.offered).toEqual({ ...full(3), sessions: [s5, fuller] });
 });
 
 describe("what one can do with a session", () => {

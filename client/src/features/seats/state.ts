@@ -1,4 +1,15 @@
-import type { MySeats, Offered, Programme, Room, Seat, Session, SessionID, Taken } from "../../wire/wire";
+import type { State } from "../../live/state";
+import type {
+  MySeats,
+  Offered,
+  Programme,
+  Room,
+  Seat,
+  SeatsTaken,
+  Session,
+  SessionID,
+  Taken,
+} from "../../wire/wire";
 
 /** The kinds of items that people choose, where they belong to a round. */
 const chosen = ["workshop", "groups"];
@@ -59,6 +70,14 @@ export function seatOf(round: Round, seats: MySeats): Session | undefined {
 /** takenOf is how full a session is; absent where the house does not say. */
 export function takenOf(offered: Offered, session: SessionID): Taken | undefined {
   return offered.sessions.find((taken) => taken.session === session);
+}
+
+/** takenTold takes over how full some of the sessions are that are offered. */
+export function takenTold(state: State, { sessions: told }: SeatsTaken): State {
+  const sessions = state.offered.sessions.map(
+    (known) => told.find(({ session }) => session === known.session) ?? known,
+  );
+  return { ...state, offered: { ...state.offered, sessions } };
 }
 
 /** freeFor is how many seats are free for who attends this way; undefined for no limit. */

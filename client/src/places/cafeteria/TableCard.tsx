@@ -25,7 +25,6 @@ export function TableCard({ table }: { table: Table }) {
             <Openness room={room} />
           </div>
           <p>{room.topic || t("cafeteria.noTopic")}</p>
-          <Sitting people={people} />
         </div>
         <div className={styles.seat}>
           {room.seats > 0 && !full ? (
@@ -44,6 +43,7 @@ export function TableCard({ table }: { table: Table }) {
             </Button>
           )}
         </div>
+        <Sitting people={people} />
         {knocked ? <p className={styles.note}>{t("cafeteria.knocked")}</p> : null}
         {refused ? (
           <p className={styles.refused} role="alert">

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { comingRows, type Row, sessionsOf } from "../../features/programme/state";
 import { useClock } from "../../features/programme/useClock";
+import { isChosen, seatIn } from "../../features/seats/state";
 import { useLive } from "../../live/live";
 import { href } from "../../route";
 import { Empty } from "../../ui/Empty";
 import { PlaceFrame } from "../../ui/PlaceFrame";
+import type { Session } from "../../wire/wire";
 import { CafeteriaCard } from "./CafeteriaCard";
 import { ComingRow } from "./ComingRow";
 import styles from "./foyer.module.css";
@@ -15,10 +17,8 @@ import { Team } from "./Team";
 export function Foyer() {
   const { t } = useTranslation();
   const conference = useLive((state) => state.conference);
-  const programme = useLive((state) => state.programme);
-  const running = useLive((state) => state.running);
   const online = useLive((state) => state.places.online);
-  const now = sessionsOf(programme, running.now);
+  const { now, mine } = useOnNow();
   const coming = useComing();
   return (
     <PlaceFrame
@@ -32,7 +32,12 @@ export function Foyer() {
             <h2 id="foyer-now">{t("foyer.now")}</h2>
             {now.length === 0 ? <Empty level={3} title={t("foyer.nothingNow")} /> : null}
             {now.map((item, i) => (
-              <NowCard key={item.id} item={item} first={i === 0} />
+              <NowCard
+                key={item.id}
+                item={item}
+                first={i === 0 && (mine || now.length === 1)}
+                mine={i === 0 && mine}
+              />
             ))}
           </section>
           <CafeteriaCard />
@@ -53,6 +58,22 @@ export function Foyer() {
       </div>
     </PlaceFrame>
   );
+}
+
+/** What runs, in the order of the rooms; mine: I have a seat in the first of it. */
+function useOnNow(): { now: Session[]; mine: boolean } {
+  const programme = useLive((state) => state.programme);
+  const running = useLive((state) => state.running);
+  const seats = useLive((state) => state.seats);
+  const place = ({ room }: Session) => programme?.rooms.findIndex(({ id }) => id === room) ?? 0;
+  const isMine = (item: Session) => {
+    const seat = seatIn(seats, item.id);
+    return isChosen(item) && seat !== undefined && !seat.waiting;
+  };
+  const now = sessionsOf(programme, running.now)
+    .sort((a, b) => place(a) - place(b))
+    .sort((a, b) => Number(isMine(b)) - Number(isMine(a)));
+  return { now, mine: now[0] !== undefined && isMine(now[0]) };
 }
 
 /** How many of what comes are shown; the programme has the rest. */

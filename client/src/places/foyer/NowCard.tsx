@@ -12,8 +12,8 @@ import { Chip } from "../../ui/Chip";
 import type { Session } from "../../wire/wire";
 import styles from "./foyer.module.css";
 
-/** NowCard is what runs in one room, with one click that leads there. first: the way most will go. */
-export function NowCard({ item, first }: { item: Session; first: boolean }) {
+/** NowCard is what runs in one room, with one click that leads there. first: the way most will go; mine: I have a seat there. */
+export function NowCard({ item, first, mine }: { item: Session; first: boolean; mine: boolean }) {
   const { t } = useTranslation();
   const id = useId();
   const language = useLive((state) => state.conference?.language);
@@ -25,7 +25,7 @@ export function NowCard({ item, first }: { item: Session; first: boolean }) {
       <div className={styles.now} data-first={first || undefined}>
         <p className={styles.line}>
           <NowChip>{t("place.now")}</NowChip>
-          <Chip tone="plain">{t(kindOf(item))}</Chip>
+          <Chip tone={mine ? "ok" : "plain"}>{t(mine ? "mine.workshop" : kindOf(item))}</Chip>
           <span className={styles.soft}>
             {room?.name} · <Remaining end={item.end} />
           </span>

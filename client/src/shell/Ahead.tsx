@@ -8,6 +8,9 @@ import type { Session } from "../wire/wire";
 import styles from "./Ahead.module.css";
 import { routeTo } from "./useMoves";
 
+/** How long before its time a move is asked for at most, in ms. */
+const asking = 29_000;
+
 /** Ahead is the line that says what comes next for me and what it means: my workshop, or a round in which I have yet to choose. */
 export function Ahead({ route }: { route: Route | undefined }) {
   const { t } = useTranslation();
@@ -38,7 +41,9 @@ function Mine({ item, now }: { item: Session; now: number }) {
   const held = useLive((state) => state.running.held ?? false);
   const room = useLive((state) => roomOf(state.programme, item));
   const words = { title: item.title, room: room?.name ?? "", time: times.clock(item.start) };
-  const key = item.start <= now ? "running" : held ? "mineHeld" : "mine";
+  // When one is asked this line gives way to the notice; seen so close to the time one has said that one stays.
+  const stays = held || item.start - now < asking;
+  const key = item.start <= now ? "running" : stays ? "mineHeld" : "mine";
   return (
     <>
       <p>{t(`seats.ahead.${key}`, words)}</p>

@@ -35,6 +35,7 @@ function Row({ mine }: { mine: Mine }) {
   const { t } = useTranslation();
   const [pending, setPending] = useState(false);
   const me = useLive((state) => state.you?.id);
+  const asked = useLive((state) => state.asked?.room);
   const { group } = mine;
   const others = group.people.filter(({ id }) => id !== me).map(({ name }) => name);
   const go = async () => {
@@ -51,9 +52,11 @@ function Row({ mine }: { mine: Mine }) {
           <p className={styles.soft}>{t("groups.mine.with", { names: others.join(", ") })}</p>
         ) : null}
       </div>
-      <Button look="primary" icon={<ArrowRight />} pending={pending} onPress={() => void go()}>
-        {t("groups.mine.go")}
-      </Button>
+      {asked === group.room ? null : (
+        <Button look="primary" icon={<ArrowRight />} pending={pending} onPress={() => void go()}>
+          {t("groups.mine.go")}
+        </Button>
+      )}
     </div>
   );
 }

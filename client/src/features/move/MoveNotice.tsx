@@ -9,6 +9,9 @@ import { Button } from "../../ui/Button";
 import type { Move } from "../../wire/wire";
 import { follow } from "./useAsked";
 
+/** Below this a time is told in seconds, in ms. */
+const minute = 60_000;
+
 /** MoveNotice says quietly where the house takes one next, and when; one may go at once, and mostly stay. */
 export function MoveNotice() {
   const asked = useLive((state) => state.asked);
@@ -21,10 +24,12 @@ function Notice({ move }: { move: Move }) {
   const now = useNow();
   const [pending, setPending] = useState(false);
   const left = move.at - now;
+  const span = (ms: number) =>
+    ms < minute ? t("move.seconds", { count: Math.ceil(ms / 1_000) }) : clockWords(ms);
   const words = (ms: number) => {
     const { why, name: room, title = "" } = move;
     return ms > 0
-      ? t(`move.soon.${why}`, { time: clockWords(ms), room, title })
+      ? t(`move.soon.${why}`, { time: span(ms), room, title })
       : t(`move.now.${why}`, { room, title });
   };
   const [first] = useState(() => words(left));

@@ -31,7 +31,7 @@ describe("a wish of the house", () => {
     set({ room: plenum, asked: { ...toWorkshop, at: live.clock() + 30_000 } });
     render(<Shown />);
     expect(screen.getByRole("timer").textContent).toBe(
-      "In 0:30 beginnt: U25 (Workshopraum 1). Sie werden hinübergebracht.",
+      "In 30 Sekunden beginnt: U25 (Workshopraum 1). Sie werden hinübergebracht.",
     );
     await expectAccessible();
     await userEvent.click(screen.getByRole("button", { name: "Hier bleiben" }));

@@ -17,6 +17,9 @@ const icons: Record<string, ComponentType> = {
   help: CircleHelp,
 };
 
+/** How many letters of a place's name stand beside the chip that says it is on. */
+const besideChip = 11;
+
 /** PlaceBar is always there: every place of the house, what is going on in it, and where one is. On a phone it is below. */
 export function PlaceBar({ route }: { route: Route | undefined }) {
   const { t } = useTranslation();
@@ -50,7 +53,12 @@ interface PlaceLinkProps {
 function PlaceLink({ icon: Icon, name, to, here, on, line }: PlaceLinkProps) {
   const { t } = useTranslation();
   return (
-    <a className={styles.link} href={href(to)} aria-current={here ? "page" : undefined}>
+    <a
+      className={styles.link}
+      href={href(to)}
+      aria-current={here ? "page" : undefined}
+      data-long={name.length > besideChip || undefined}
+    >
       {Icon ? <Icon /> : null}
       <span className={styles.name}>{name}</span>
       {on ? (

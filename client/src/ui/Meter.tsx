@@ -7,8 +7,8 @@ export interface MeterProps {
   value: number;
   /** Words for the value, where a number alone says little. */
   words?: string;
-  /** "level" is a sound level: green, amber above 85. */
-  look?: "level" | "share";
+  /** "level" is a sound level: green, amber above 85; "talk" is how much is spoken, "share" how far something is. */
+  look?: "level" | "talk" | "share";
 }
 
 /** Meter shows a level. It is not announced by itself: levels change five times a second. */

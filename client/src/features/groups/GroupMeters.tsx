@@ -19,7 +19,7 @@ export function GroupMeters({ group, glance }: { group: Group; glance: GroupGlan
       <Meter
         label={t("groups.desk.talkWords", { group: name, value: glance.talk })}
         value={glance.talk}
-        look="level"
+        look="talk"
       />
       <span className={styles.label} aria-hidden="true">
         {t("groups.desk.card", { filled, of })}

@@ -1,4 +1,4 @@
-import { LifeBuoy, Megaphone } from "lucide-react";
+import { LifeBuoy, Megaphone, MessageSquareText } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
@@ -20,9 +20,10 @@ export function GroupStrip({ group }: { group: GroupHere }) {
         </p>
       ) : null}
       {announcement ? (
-        <Banner tone="warning">
+        <p className={styles.told}>
+          <MessageSquareText aria-hidden="true" />
           {t("groups.announce.told", { name: announcement.name, text: announcement.text })}
-        </Banner>
+        </p>
       ) : null}
       {voice ? (
         <p className={styles.voice}>

@@ -42,7 +42,7 @@ function Raised({ hand, place, waited }: { hand: Hand; place: number; waited: nu
   return (
     <li className={styles.hand}>
       <span className={styles.place}>{place}</span>
-      <Avatar id={person} name={name} />
+      {leads ? null : <Avatar id={person} name={name} />}
       <span className={styles.name}>
         <strong>{self ? t("ui.tile.self", { name }) : name}</strong>
         <small>{t("hands.since", { time: clockWords(Math.max(0, waited)) })}</small>

@@ -52,7 +52,7 @@ var ways = []shut{
 }
 
 // forAll is what everybody is told, wherever they are; it is no news of a room.
-var forAll = []string{"places.changed", "programme.changed", "seats.changed", "conference.running"}
+var forAll = []string{"places.changed", "programme.changed", "seats.changed", "seats.taken", "conference.running"}
 
 // byName is what reaches a person whom somebody asks by name.
 var byName = []string{"appointments.changed"}

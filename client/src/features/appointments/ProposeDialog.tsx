@@ -14,8 +14,13 @@ import { momentOf, wallClock } from "./zone";
 const lengths = ["10", "15", "20", "30", "45", "60"] as const;
 const quarter = 15 * 60_000;
 
-/** ProposeDialog proposes to meet somebody. Times are those of the conference. */
-export function ProposeDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+export interface ProposeDialogProps {
+  person: Pick<Person, "id" | "name">;
+  onClose: () => void;
+}
+
+/** ProposeDialog proposes to meet somebody, here or not. Times are those of the conference. */
+export function ProposeDialog({ person, onClose }: ProposeDialogProps) {
   const { t } = useTranslation();
   const words = useFault();
   const zone = useLive((state) => state.conference?.timeZone ?? "UTC");

@@ -1,5 +1,5 @@
 import { Download, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { save } from "../../files/lines";
 import { ask } from "../../live/ask";
@@ -12,8 +12,8 @@ import type { Contact } from "../../wire/wire";
 import styles from "./contacts.module.css";
 import { vcards } from "./vcard";
 
-/** ContactRow is a card one was given: to read, to take home, to delete. */
-export function ContactRow({ contact }: { contact: Contact }) {
+/** ContactRow is a card one was given: to read, to take home, to delete. Its children are what else one may do with it. */
+export function ContactRow({ contact, children }: { contact: Contact; children?: ReactNode }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const { card } = contact;
@@ -30,6 +30,7 @@ export function ContactRow({ contact }: { contact: Contact }) {
         {card.note ? <span className={styles.soft}>{card.note}</span> : null}
       </div>
       <div className={styles.deeds}>
+        {children}
         <IconButton
           label={t("contacts.downloadOneLong", { name })}
           size="small"

@@ -1,5 +1,5 @@
 import { BookUser, Download, Pencil } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { save } from "../../files/lines";
 import { useFault } from "../../i18n/fault";
@@ -7,7 +7,7 @@ import { useLive } from "../../live/live";
 import { Button } from "../../ui/Button";
 import { Empty } from "../../ui/Empty";
 import { Loading } from "../../ui/Spinner";
-import type { BusinessCard } from "../../wire/wire";
+import type { BusinessCard, Contact } from "../../wire/wire";
 import { CardDialog } from "./CardDialog";
 import { ContactRow } from "./ContactRow";
 import styles from "./contacts.module.css";
@@ -15,8 +15,8 @@ import { Pending } from "./Pending";
 import { useContacts } from "./useContacts";
 import { vcards } from "./vcard";
 
-/** Contacts are the business cards one was given, one's own, and what is on offer. */
-export function Contacts() {
+/** Contacts are the business cards one was given, one's own, and what is on offer. deeds is what else one may do with a contact. */
+export function Contacts({ deeds }: { deeds?: (contact: Contact) => ReactNode }) {
   const { t } = useTranslation();
   const words = useFault();
   const { contacts, fault } = useContacts();
@@ -39,7 +39,9 @@ export function Contacts() {
         <>
           <ul className={styles.list} aria-label={t("contacts.list")}>
             {all.map((contact) => (
-              <ContactRow key={contact.person} contact={contact} />
+              <ContactRow key={contact.person} contact={contact}>
+                {deeds?.(contact)}
+              </ContactRow>
             ))}
           </ul>
           <Button icon={<Download />} onPress={() => save(t("contacts.file"), "text/vcard", vcards(all))}>

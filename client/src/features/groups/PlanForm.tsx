@@ -6,45 +6,56 @@ import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Select } from "../../ui/Select";
-import type { GroupsPlan, Session } from "../../wire/wire";
+import type { GroupsPlan, RoomID, Session } from "../../wire/wire";
 import { CardFieldsForm } from "./CardFieldsForm";
+import { opened, print, saved, touched, typed, useDesk } from "./drafts";
+import { Overtaken } from "./Overtaken";
 import styles from "./PlanForm.module.css";
 import { PlanLists } from "./PlanLists";
 import { PlanSizes } from "./PlanSizes";
 import { StartGroups } from "./StartGroups";
-import { type Draft, draftOf, planOf, type Wrong } from "./state";
+import { type Draft, planOf, type Wrong } from "./state";
 
 const ways = ["random", "list", "self", "same"] as const;
 const graces = ["30", "60", "120", "300"];
 
-/** PlanForm prepares groups: now, or days before. item is the programme's, from which the minutes come. */
+/**
+ * PlanForm prepares groups: now, or days before. item is the programme's, from which the minutes come. What was typed and not kept stays
+ * with the room for whoever is taken elsewhere.
+ */
 export function PlanForm({
+  room,
   plan,
   item,
   onStarted,
 }: {
+  room: RoomID;
   plan: GroupsPlan | undefined;
   item: Session | undefined;
   onStarted: () => void;
 }) {
   const { t } = useTranslation();
   const words = useFault();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(plan, item));
+  const [desk, setDesk] = useDesk(room, plan, item);
+  const { draft } = desk;
   const [wrong, setWrong] = useState<Wrong>({});
   const [refused, setRefused] = useState<string>();
-  const [saved, setSaved] = useState(false);
+  const [done, setDone] = useState(false);
   const [pending, setPending] = useState(false);
   const change = (part: Partial<Draft>) => {
-    setDraft((before) => ({ ...before, ...part }));
+    setDesk((before) => typed(before, part));
     setWrong({});
     setRefused(undefined);
-    setSaved(false);
+    setDone(false);
   };
   const save = async (): Promise<GroupsPlan | undefined> => {
     const made = planOf(draft);
     if ("wrong" in made) return void setWrong(made.wrong);
     const result = await live.do("groups.plan", made.plan);
-    if (result.ok) return made.plan;
+    if (result.ok) {
+      setDesk((before) => saved(before, print(draft)));
+      return made.plan;
+    }
     const none = result.fault.code === "not.found" && draft.way === "same";
     setRefused(none ? t("groups.plan.noneBefore") : words(result.fault));
     return undefined;
@@ -52,10 +63,10 @@ export function PlanForm({
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setPending(true);
-    const done = (await save()) !== undefined;
+    const kept = (await save()) !== undefined;
     setPending(false);
-    setSaved(done);
-    if (done) announce(t("groups.plan.saved"));
+    setDone(kept);
+    if (kept) announce(t("groups.plan.saved"));
   };
   const made = planOf(draft);
   const shown = "plan" in made ? made.plan : (plan ?? fallback);
@@ -63,6 +74,12 @@ export function PlanForm({
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
       <p className={styles.soft}>{t("groups.plan.words")}</p>
+      {desk.overtaken ? (
+        <Overtaken
+          onTake={() => setDesk(() => opened(plan, item))}
+          onStay={() => setDesk((before) => ({ ...before, overtaken: false }))}
+        />
+      ) : null}
       <div className={styles.columns}>
         <div className={styles.part}>
           <Select
@@ -110,7 +127,9 @@ export function PlanForm({
         <Button type="submit" pending={pending}>
           {t("groups.plan.save")}
         </Button>
-        {saved ? <p className={styles.soft}>{t("groups.plan.saved")}</p> : null}
+        {done || touched(desk) ? (
+          <p className={styles.soft}>{t(touched(desk) ? "groups.plan.unsaved" : "groups.plan.saved")}</p>
+        ) : null}
       </div>
     </form>
   );

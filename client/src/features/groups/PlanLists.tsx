@@ -3,14 +3,15 @@ import { useTranslation } from "react-i18next";
 import { useFault } from "../../i18n/fault";
 import { live } from "../../live/live";
 import type { Refusal } from "../../live/state";
+import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Select } from "../../ui/Select";
 import type { Person } from "../../wire/wire";
 import styles from "./PlanForm.module.css";
 import type { Draft } from "./state";
 
-/** How many people are shown at once; who is not among them is found by name. */
-const shownAtOnce = 60;
+/** How many people come at once. */
+const page = 60;
 /** How long the search waits for more letters before it asks, in ms. */
 const typing = 200;
 
@@ -19,7 +20,7 @@ export function PlanLists({ draft, onChange }: { draft: Draft; onChange: (part: 
   const { t } = useTranslation();
   const id = useId();
   const [search, setSearch] = useState("");
-  const { people, fault, loading } = useFound(search);
+  const { people, total, fault, loading, more } = useFound(search);
   const words = useFault();
   const count = Object.keys(draft.lists).length;
   const groups = Math.min(60, Number(draft.groups) || 1);
@@ -42,7 +43,7 @@ export function PlanLists({ draft, onChange }: { draft: Draft; onChange: (part: 
         value={search}
         onChange={setSearch}
       />
-      {loading ? <p className={styles.soft}>{t("groups.list.loading")}</p> : null}
+      {loading && people.length === 0 ? <p className={styles.soft}>{t("groups.list.loading")}</p> : null}
       {!loading && people.length === 0 ? <p className={styles.soft}>{t("groups.list.empty")}</p> : null}
       <ul className={styles.people}>
         {people.map((person) => (
@@ -62,27 +63,56 @@ export function PlanLists({ draft, onChange }: { draft: Draft; onChange: (part: 
           </li>
         ))}
       </ul>
+      {people.length < total ? (
+        <div className={styles.actions}>
+          <Button pending={loading} onPress={more}>
+            {t("groups.list.more")}
+          </Button>
+          <p className={styles.soft}>{t("groups.list.shown", { shown: people.length, total })}</p>
+        </div>
+      ) : null}
     </section>
   );
 }
 
-function useFound(search: string) {
-  const [found, setFound] = useState<{ people: Person[]; fault?: Refusal; loading: boolean }>({
-    people: [],
-    loading: true,
-  });
+interface Found {
+  people: Person[];
+  total: number;
+  fault?: Refusal | undefined;
+  loading: boolean;
+}
+
+/** useFound reads the register by page: everybody of the conference, also who never came. */
+function useFound(search: string): Found & { more: () => void } {
+  const [found, setFound] = useState<Found>({ people: [], total: 0, loading: true });
+  const [pages, setPages] = useState({ search, count: 1 });
+  const count = pages.search === search ? pages.count : 1;
   useEffect(() => {
     let stale = false;
-    const timer = setTimeout(async () => {
-      const result = await live.do("people.page", { search, offset: 0, limit: shownAtOnce });
-      if (stale) return;
-      if (result.ok) setFound({ people: result.body.people, loading: false });
-      else setFound({ people: [], fault: result.fault, loading: false });
-    }, typing);
+    setFound((before) => ({ ...before, loading: true }));
+    const timer = setTimeout(
+      async () => {
+        const offset = (count - 1) * page;
+        const result = await live.do("people.register", { search, offset, limit: page });
+        if (stale) return;
+        setFound((before) => {
+          const shown = offset > 0 ? before.people : [];
+          if (!result.ok) return { people: shown, total: shown.length, fault: result.fault, loading: false };
+          return { people: merged(shown, result.body.people), total: result.body.total, loading: false };
+        });
+      },
+      count > 1 ? 0 : typing,
+    );
     return () => {
       stale = true;
       clearTimeout(timer);
     };
-  }, [search]);
-  return found;
+  }, [search, count]);
+  return { ...found, more: () => setPages({ search, count: count + 1 }) };
+}
+
+/** Somebody may have been added between two pages, and then one is on both. */
+function merged(shown: Person[], next: Person[]): Person[] {
+  const known = new Set(shown.map(({ id }) => id));
+  return [...shown, ...next.filter(({ id }) => !known.has(id))];
 }

@@ -100,3 +100,13 @@ test("the page of contacts and appointments has words while there are none", asy
   expect(screen.getByRole("heading", { name: "Noch keine Kontakte" })).toBeTruthy();
   await expectAccessible();
 });
+
+test("an appointment is proposed to a contact, be they here or not", async () => {
+  const said = vi.spyOn(live, "do").mockResolvedValue({ ok: true, body: undefined as never });
+  set({ contacts: { contacts: [{ person: "p-9", at: 0, card: { name: "A. Klee" } }] } });
+  render(<ContactsPage />);
+  await userEvent.click(screen.getByRole("button", { name: "Termin mit A. Klee vorschlagen" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Vorschlagen" }));
+  expect(said).toHaveBeenCalledWith("appointment.propose", expect.objectContaining({ person: "p-9" }));
+  expect(screen.queryByRole("dialog")).toBeNull();
+});

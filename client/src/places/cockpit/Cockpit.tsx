@@ -55,7 +55,13 @@ export function Cockpit({ onClose }: { onClose: () => void }) {
         {groups && working ? (
           <GroupGrid groups={groups} />
         ) : (
-          <PlanForm key={room} plan={groups?.plan} item={item} onStarted={() => undefined} />
+          <PlanForm
+            key={room}
+            room={room ?? ""}
+            plan={groups?.plan}
+            item={item}
+            onStarted={() => undefined}
+          />
         )}
       </div>
     </PlaceFrame>

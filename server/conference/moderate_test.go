@@ -57,3 +57,15 @@ func TestWhoMayMuteAndRemoveWhom(t *testing.T) {
 		}
 	})
 }
+
+func TestWhoWasTakenOutOfARoomStaysOutWhenTheHouseStartsAnew(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		m, who := w.in(wire.Moderator, w1), w.person(wire.Participant)
+		p := w.come(who.Token)
+		p.must("place.enter", wire.Enter{Room: w.rooms[w1]})
+		m.must("person.remove", wire.PersonAsk{Person: p.me})
+		w.house.Close()
+		w.open(w.store)
+		require.Equal(t, wire.ErrRemoved.Code, w.come(who.Token).do("place.enter", wire.Enter{Room: w.rooms[w1]}).Fault.Code)
+	})
+}

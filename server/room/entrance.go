@@ -19,6 +19,8 @@ type EntranceState struct {
 	Lobby  bool `json:"lobby"`
 	// Known may come in although it is locked or has a lobby: they were in the room before, or were let in.
 	Known []wire.PersonID `json:"known"`
+	// Barred were taken out, and stay out until then, in ms since 1970.
+	Barred map[wire.PersonID]int64 `json:"barred,omitempty"`
 }
 
 // Entrances keeps who may come into which room.
@@ -45,14 +47,14 @@ func openEntrance(s EntranceState) entrance {
 }
 
 func (r *Room) restoreEntrance(ctx context.Context) error {
-	var s EntranceState
-	if r.Kind.EverybodySpeaks {
-		var err error
-		if s, err = r.ports.Entrances.LoadEntrance(ctx, r.ID); err != nil {
-			return fmt.Errorf("open entrance of %s: %w", r.ID, err)
-		}
+	s, err := r.ports.Entrances.LoadEntrance(ctx, r.ID)
+	if err != nil {
+		return fmt.Errorf("open entrance of %s: %w", r.ID, err)
 	}
 	r.entrance = openEntrance(s)
+	for p, until := range s.Barred {
+		r.barred[p] = time.UnixMilli(until)
+	}
 	return nil
 }
 
@@ -137,7 +139,7 @@ func (r *Room) setEntrance(ctx context.Context, others []wire.PersonID, change f
 	if err != nil {
 		return err
 	}
-	return r.keepEntrance(ctx)
+	return r.KeepEntrance(ctx)
 }
 
 // Admit lets a person come in from now on, as if they had been in the room.
@@ -145,7 +147,7 @@ func (r *Room) Admit(ctx context.Context, p wire.PersonID) error {
 	if err := r.do(func() error { r.entrance.known[p] = true; return nil }); err != nil {
 		return err
 	}
-	return r.keepEntrance(ctx)
+	return r.KeepEntrance(ctx)
 }
 
 // Waiting tells those who lead the room who waits before it, in order.
@@ -156,21 +158,19 @@ func (r *Room) Waiting(people []wire.Person) {
 	})
 }
 
-// KeepEntrance keeps who may come in.
+// KeepEntrance keeps who may come in, and who may not.
 func (r *Room) KeepEntrance(ctx context.Context) error {
-	if !r.Kind.EverybodySpeaks {
-		return nil
-	}
-	return r.keepEntrance(ctx)
-}
-
-func (r *Room) keepEntrance(ctx context.Context) error {
 	r.saved.Lock()
 	defer r.saved.Unlock()
 	var s EntranceState
 	if err := r.do(func() error {
 		e := &r.entrance
-		s = EntranceState{Locked: e.locked, Lobby: e.lobby, Known: slices.Sorted(maps.Keys(e.known))}
+		s = EntranceState{Locked: e.locked, Lobby: e.lobby, Known: slices.Sorted(maps.Keys(e.known)), Barred: map[wire.PersonID]int64{}}
+		for p, until := range r.barred {
+			if time.Now().Before(until) {
+				s.Barred[p] = until.UnixMilli()
+			}
+		}
 		return nil
 	}); err != nil {
 		return err

@@ -56,7 +56,7 @@ type hall struct {
 type Book struct {
 	offers map[wire.SessionID]Offer
 	named  map[wire.SessionID]map[wire.PersonID]bool // the sets are never changed in place
-	places map[wire.PersonID][]Place // the slices are never changed in place
+	places map[wire.PersonID][]Place                 // the slices are never changed in place
 	halls  map[wire.SessionID]hall
 	turns  map[key]int // on the waiting lists, from 1
 	order  int64

@@ -18,9 +18,13 @@ export function useDocTabs(): { card: TabEntry | undefined; others: TabEntry[] }
   const { t } = useTranslation();
   const room = useLive((state) => state.room);
   const group = useLive((state) => state.group);
+  const inProgramme = useLive(
+    (state) => state.programme?.rooms.some(({ id }) => id === state.room?.id) ?? false,
+  );
   if (!room || (room.kind !== "workshop" && room.kind !== "group" && room.kind !== "table"))
     return { card: undefined, others: [] };
   const { id, name, kind } = room;
+  const hint = kind === "table" && !inProgramme ? t("docs.ofTable") : undefined;
   const card = {
     id: "card",
     label: t("card.tab"),
@@ -35,7 +39,7 @@ export function useDocTabs(): { card: TabEntry | undefined; others: TabEntry[] }
     label: t("notes.tab"),
     content: (
       <Later label={t("notes.loading")}>
-        <Notes key={id} doc={`${id}.notes`} title={name} />
+        <Notes key={id} doc={`${id}.notes`} title={name} hint={hint} />
       </Later>
     ),
   };
@@ -45,7 +49,7 @@ export function useDocTabs(): { card: TabEntry | undefined; others: TabEntry[] }
     content: (
       <Later label={t("board.loading")}>
         {kind === "table" ? (
-          <Board key={id} doc={`${id}.board`} title={name} />
+          <Board key={id} doc={`${id}.board`} title={name} hint={hint} />
         ) : (
           <BoardTab key={id} room={id} title={name} />
         )}

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { RunList } from "../features/report/RunList";
@@ -6,7 +6,9 @@ import { live } from "../live/live";
 import { expectAccessible } from "../test/axe";
 import { host, plenum, set } from "../test/fixture";
 import { author, camera, stageWith } from "../test/stage";
+import { desk } from "../ui/announce";
 import type { ReportCard } from "../wire/wire";
+import { Plenum } from "./plenum/Plenum";
 import { StageView } from "./StageView";
 
 const written = {
@@ -92,4 +94,22 @@ describe("a card on everybody's screen", () => {
     expect(within(shown).getByText(/Autorin und Journalistin/)).toBeTruthy();
     await expectAccessible();
   });
+});
+
+test("who comes to report, and on what, is read aloud to those who do not see it", async () => {
+  const stage = stageWith(camera(author));
+  const first = { ...card("g1.card", "Gruppe 1"), person: author.id };
+  const second = { ...card("g2.card", "Gruppe 2"), reporter: "", card: { ...written, title: "Nähe zählt" } };
+  set({ room: plenum, stage: { ...stage, card: first } });
+  const heard: string[] = [];
+  const end = desk.subscribe(() => heard.push(desk.read().polite));
+  render(<Plenum />);
+  act(() => set({ room: plenum, stage: { ...stage, card: second } }));
+  await waitFor(() => expect(heard.join()).toContain("Gruppe 2 berichtet: Nähe zählt"));
+  act(() => set({ room: plenum, stage }));
+  act(() => set({ room: plenum, stage: { ...stage, card: first } }));
+  await waitFor(() =>
+    expect(heard.join()).toContain("Gruppe 1 berichtet, es spricht Autorin und Journalistin"),
+  );
+  end();
 });

@@ -1,5 +1,5 @@
 import { CircleAlert, CloudCheck, CloudOff, RefreshCw } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { announce } from "./announce";
 import styles from "./SavedLine.module.css";
@@ -10,20 +10,26 @@ export interface SavedLineProps {
   why?: string | undefined;
   /** Who else writes, by name, who came last first. */
   writers: string[];
+  /** What becomes of it, where that is not as one thinks. */
+  hint?: string | undefined;
 }
 
 const icons = { saved: CloudCheck, saving: RefreshCw, offline: CloudOff, refused: CircleAlert };
 
 /** SavedLine says in words whether what one writes is saved, and who else writes. */
-export function SavedLine({ saving, why, writers }: SavedLineProps) {
+export function SavedLine({ saving, why, writers, hint }: SavedLineProps) {
   const { t } = useTranslation();
   const Icon = icons[saving];
   const words = saving === "refused" ? t("docs.refused", { why: why ?? "" }) : t(`docs.${saving}`);
   const bad = saving === "refused" || saving === "offline";
-  // What goes well is not read aloud at every word one types.
+  const before = useRef(saving);
   useEffect(() => {
+    const was = before.current;
     if (bad) announce(words);
-  }, [bad, words]);
+    // What goes well is not read aloud at every word one types, but when it goes well again.
+    else if (saving === "saved" && (was === "offline" || was === "refused")) announce(t("docs.again"));
+    if (bad || saving === "saved") before.current = saving;
+  }, [bad, saving, words, t]);
   return (
     <div className={styles.line}>
       <span className={styles.state} data-state={saving}>
@@ -35,6 +41,7 @@ export function SavedLine({ saving, why, writers }: SavedLineProps) {
           {t("docs.writes", { name: writers[0], count: writers.length, more: writers.length - 1 })}
         </span>
       ) : null}
+      {hint ? <p className={styles.hint}>{hint}</p> : null}
     </div>
   );
 }

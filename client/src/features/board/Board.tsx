@@ -19,12 +19,14 @@ export interface BoardProps {
   doc: DocID;
   /** Names the files it is taken home in. */
   title: string;
+  /** What becomes of it. */
+  hint?: string | undefined;
   /** Puts the board as a picture onto the card of its room, where there is one. */
   onCard?: ((picture: Blob) => Promise<void>) | undefined;
 }
 
 /** Board is what the people of a room draw and stick up together. */
-export function Board({ doc, title, onCard }: BoardProps) {
+export function Board({ doc, title, hint, onCard }: BoardProps) {
   const { t } = useTranslation();
   const fault = useFault();
   const { shared, state } = useShared(doc, readBoard);
@@ -52,6 +54,7 @@ export function Board({ doc, title, onCard }: BoardProps) {
       saving={state.saving}
       why={state.fault ? fault(state.fault) : undefined}
       writers={state.writers.map(({ name }) => name)}
+      hint={hint}
     />
   );
   const buttons = (inside: boolean) => (

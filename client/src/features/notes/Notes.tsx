@@ -15,8 +15,16 @@ import { contents, markdown, readNotes } from "./markdown";
 import styles from "./Notes.module.css";
 import { NotesTools } from "./NotesTools";
 
-/** Notes are what the people of a room write down together. title names the file they are taken home in. */
-export function Notes({ doc, title }: { doc: DocID; title: string }) {
+export interface NotesProps {
+  doc: DocID;
+  /** Names the file they are taken home in. */
+  title: string;
+  /** What becomes of them. */
+  hint?: string | undefined;
+}
+
+/** Notes are what the people of a room write down together. */
+export function Notes({ doc, title, hint }: NotesProps) {
   const { t } = useTranslation();
   const fault = useFault();
   const { shared, state } = useShared(doc, readNotes);
@@ -33,6 +41,7 @@ export function Notes({ doc, title }: { doc: DocID; title: string }) {
         saving={state.saving}
         why={state.fault ? fault(state.fault) : undefined}
         writers={state.writers.map(({ name }) => name)}
+        hint={hint}
       />
       <Button size="small" icon={<Download />} onPress={save}>
         {t("notes.save")}

@@ -1,10 +1,12 @@
-import { render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
+import { docs } from "../../live/docs/useShared";
 import { live } from "../../live/live";
 import { nothingMine } from "../../live/state";
 import { expectAccessible } from "../../test/axe";
-import { cafeteria, now, people, set } from "../../test/fixture";
+import { cafeteria, now, people, programme, set } from "../../test/fixture";
+import { writingHouse } from "../../test/papers";
 import type { Room, Table } from "../../wire/wire";
 import { ContactsPage } from "../contacts/ContactsPage";
 import { Cafeteria } from "./Cafeteria";
@@ -109,4 +111,22 @@ test("an appointment is proposed to a contact, be they here or not", async () =>
   await userEvent.click(await screen.findByRole("button", { name: "Vorschlagen" }));
   expect(said).toHaveBeenCalledWith("appointment.propose", expect.objectContaining({ person: "p-9" }));
   expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("the notes of a table that was opened here say that they go with it, those of the programme's do not", async () => {
+  await writingHouse();
+  for (const [own, id] of [
+    [true, "t7"],
+    [false, "t8"],
+  ] as const) {
+    const here = { ...room(7), id };
+    set({ room: here, programme: { ...programme, rooms: own ? [] : [here] } });
+    await act(async () => docs.arrived(id));
+    const { unmount } = render(<TableRoom />);
+    await userEvent.click(screen.getByRole("tab", { name: "Notizen" }));
+    expect(await screen.findByText("Gespeichert")).toBeTruthy();
+    expect(screen.queryAllByText(/verschwinden mit dem Tisch/)).toHaveLength(own ? 1 : 0);
+    await expectAccessible();
+    unmount();
+  }
 });

@@ -1,5 +1,4 @@
 import { Clapperboard } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { DeviceButton, MediaControls } from "../../features/devices/MediaControls";
 import { MediaNews } from "../../features/devices/MediaNews";
@@ -16,7 +15,6 @@ import { Invitation } from "../../features/stage/Invitation";
 import { type Air, airOf } from "../../features/stage/state";
 import { useLive } from "../../live/live";
 import { outside } from "../../live/state";
-import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
 import { ControlBar } from "../../ui/ControlBar";
@@ -27,6 +25,7 @@ import { RoomSide } from "../RoomSide";
 import { StageView } from "../StageView";
 import { GreenRoom } from "./GreenRoom";
 import styles from "./Hall.module.css";
+import { useStageNews } from "./useStageNews";
 
 /** Hall is the plenum as one sits in it: the stage, the chat, the people; and the green room for those behind the stage. */
 export function Hall({ onDirect }: { onDirect?: () => void }) {
@@ -35,7 +34,7 @@ export function Hall({ onDirect }: { onDirect?: () => void }) {
   const session = useLive((state) => nowIn(state.programme, state.running, state.room?.id));
   const air = useLive((state) => airOf(state.stage));
   const backstage = useLive((state) => state.backstage !== undefined);
-  useStageNews(air);
+  useStageNews();
   return (
     <>
       <PlaceFrame
@@ -116,17 +115,4 @@ function Controls({ backstage }: { backstage: boolean }) {
       </ControlBar>
     </>
   );
-}
-
-const news = { live: "stage.began", paused: "stage.ended", broken: "stage.broke" } as const;
-
-/** Reads aloud when the stage goes live, pauses or breaks off; not what was so when one came in. */
-function useStageNews(air: Air): void {
-  const { t } = useTranslation();
-  const before = useRef(air);
-  useEffect(() => {
-    if (before.current === air) return;
-    before.current = air;
-    announce(t(news[air]), "polite", "stage");
-  }, [air, t]);
 }

@@ -28,6 +28,8 @@ export interface VideoTileProps {
   trouble?: string | undefined;
   /** The picture is an old one. */
   still?: boolean;
+  /** What they are in the room, as "Moderation"; stands behind the name. */
+  lead?: string | undefined;
   /** Their hand is up. */
   hand?: boolean;
   /** What one can do with the tile; stands in its corner. */
@@ -50,6 +52,7 @@ export function VideoTile(props: VideoTileProps) {
     names = fit === "contain" ? "below" : "over",
     trouble,
     still,
+    lead,
     hand,
     action,
     children,
@@ -57,6 +60,7 @@ export function VideoTile(props: VideoTileProps) {
   const { t } = useTranslation();
   const words = [
     name,
+    lead,
     self && t("ui.tile.you"),
     speaking && t("ui.tile.speaking"),
     muted && t(muted === "held" ? "ui.tile.held" : "ui.tile.muted"),
@@ -90,7 +94,7 @@ export function VideoTile(props: VideoTileProps) {
       <figcaption className={styles.plate} aria-hidden="true">
         {speaking ? <span className={styles.dot} /> : null}
         {muted ? <MicOff data-muted={muted} /> : null}
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name}>{lead ? `${name} ${t("ui.tile.lead", { lead })}` : name}</span>
         {self ? <span className={styles.mine}>{t("ui.tile.mine")}</span> : null}
       </figcaption>
     </figure>

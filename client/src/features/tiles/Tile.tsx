@@ -24,6 +24,7 @@ export function Tile({ source, ...rest }: TileProps) {
   const { video, showing, still, firstFrame } = usePicture(source);
   const self = useLive((state) => source.person !== undefined && source.person === state.you?.id);
   const speaking = useLive((state) => !outside(state) && state.speaking.includes(source.id));
+  const lead = useLive((state) => state.leads.find(({ person }) => person === source.person)?.lead);
   const trouble = useTrouble(source, showing, still);
   const adrift = useLive(cutOff);
   const camera = source.kind === "camera";
@@ -35,6 +36,7 @@ export function Tile({ source, ...rest }: TileProps) {
       speaking={speaking && camera}
       muted={camera && !source.audio ? (source.held ? "held" : "off") : undefined}
       self={self && camera}
+      lead={camera && lead ? t(`lead.${lead}`) : undefined}
       fit={camera ? "cover" : "contain"}
       trouble={trouble && t(`stage.tile.${trouble}`)}
       still={trouble === "paused" || trouble === "still" || (adrift && !self)}

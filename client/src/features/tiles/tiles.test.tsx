@@ -23,6 +23,20 @@ test("a stage shows who is on it, and says who speaks and who is muted", async (
   await expectAccessible();
 });
 
+test("who leads the room is told apart, in words behind the name", async () => {
+  const leads = [
+    { person: author.id, name: author.name, lead: "moderator" as const },
+    { person: editor.id, name: editor.name, lead: "co-moderator" as const },
+  ];
+  set({ leads });
+  const shared = camera(author, { id: "p-author.screen", kind: "screen" });
+  render(<StageTiles label="Bühne" layout="grid" sources={[camera(author), camera(editor), shared]} />);
+  expect(screen.getByRole("figure", { name: "Autorin und Journalistin, Moderation" })).toBeTruthy();
+  expect(screen.getByText("Redakteurin (Co-Moderation)")).toBeTruthy();
+  expect(screen.getByRole("figure", { name: "Bildschirm: Autorin und Journalistin" })).toBeTruthy();
+  await expectAccessible();
+});
+
 test("who was muted by the host is told apart from who is silent by choice", () => {
   const muted = camera(editor, { audio: false, held: true });
   render(<StageTiles label="Bühne" layout="grid" sources={[camera(author, { audio: false }), muted]} />);

@@ -11,7 +11,7 @@ const kept = 5;
 export type Politeness = "polite" | "assertive";
 
 /** NewsKind groups polite news so that a person can switch each kind off. */
-export type NewsKind = "chat" | "stage" | "programme";
+export type NewsKind = "chat" | "reactions" | "stage" | "programme";
 
 /** News is what the two live regions of the page hold now. */
 export interface News {

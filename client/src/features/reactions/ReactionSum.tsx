@@ -40,7 +40,7 @@ function useOver(counts: Counts, some: boolean): void {
         const count = latest.current[kind] ?? 0;
         return count > 0 ? [t("reactions.count", { what: t(`reactions.${kind}`), count })] : [];
       });
-      announce(t("reactions.heard", { what: said.join(", ") }));
+      announce(t("reactions.heard", { what: said.join(", ") }), "polite", "reactions");
       live.store.set(reactionsOver);
     }, stay);
     return () => clearTimeout(timer);

@@ -6,6 +6,7 @@ import { live } from "../../live/live";
 import { expectAccessible } from "../../test/axe";
 import { inside, set, workshop1 } from "../../test/fixture";
 import { desk } from "../../ui/announce";
+import { change } from "../settings/settings";
 import { ReactionButton } from "./ReactionButton";
 import { ReactionSum } from "./ReactionSum";
 import { type Counts, reactionsOver, reactionsTold } from "./state";
@@ -52,5 +53,19 @@ test("the sum stands there a while and is read aloud once", async () => {
   act(() => vi.advanceTimersByTime(8_000));
   expect(screen.queryByRole("list")).toBeNull();
   expect(heard.filter((words) => words.startsWith("Reaktionen"))).toEqual(["Reaktionen: Applaus 9, Herz 1"]);
+  end();
+});
+
+test("reactions are not read aloud to those who do not want it", () => {
+  vi.useFakeTimers();
+  act(() => change({ silent: ["reactions"] }));
+  const heard: string[] = [];
+  const end = desk.subscribe(() => heard.push(desk.read().polite));
+  set({ room: workshop1, reactions: { applause: 2 } });
+  render(<ReactionSum />);
+  expect(screen.getByRole("list", { name: "Reaktionen" })).toBeTruthy();
+  act(() => vi.advanceTimersByTime(8_000));
+  expect(heard.join()).not.toContain("Reaktionen");
+  act(() => change({ silent: [] }));
   end();
 });

@@ -38,6 +38,9 @@ describe("settings", () => {
     render(<SettingsDialog open onClose={() => undefined} />);
     await userEvent.click(await screen.findByRole("switch", { name: "Neue Chatnachrichten" }));
     expect(settings.get().silent).toEqual(["chat"]);
+    await userEvent.click(screen.getByRole("switch", { name: "Reaktionen im Raum" }));
+    expect(settings.get().silent).toEqual(["chat", "reactions"]);
+    await userEvent.click(screen.getByRole("switch", { name: "Reaktionen im Raum" }));
     await userEvent.click(screen.getByRole("switch", { name: "Neue Chatnachrichten" }));
     expect(settings.get().silent).toEqual([]);
   });

@@ -14,7 +14,7 @@ export interface Settings {
 }
 
 /** The kinds of news one can switch off. */
-export const newsKinds: NewsKind[] = ["chat", "stage", "programme"];
+export const newsKinds: NewsKind[] = ["chat", "reactions", "stage", "programme"];
 
 const memory = "konvent.settings";
 const usual: Settings = { theme: "system", motion: "system", text: "normal", silent: [] };

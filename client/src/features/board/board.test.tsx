@@ -41,6 +41,16 @@ test("a board is full at some time, and says so", () => {
   expect(put(doc, { kind: "note" })).toBeUndefined();
 });
 
+test("what two people put on a full board at once is there all the same", () => {
+  const [a, b] = [new Y.Doc(), new Y.Doc()];
+  for (let i = 1; i < limits.items; i++) put(a, { kind: "note" });
+  Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
+  put(a, { kind: "note", text: "von Anna" });
+  put(b, { kind: "note", text: "von Bea" });
+  Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
+  expect(readBoard(b).board?.sort()).toEqual(["von Anna", "von Bea"]);
+});
+
 test("what another client wrote onto a board may be anything, and is made to fit", () => {
   const doc = new Y.Doc();
   const bad = new Y.Map<unknown>();

@@ -3,8 +3,8 @@ import type { Reading } from "../../wire/wire";
 
 /** How wide and high a board is, in its own units. */
 export const size = { width: 1600, height: 1000 };
-/** How much a board holds. */
-export const limits = { items: 200, text: 280, points: 1_500 };
+/** How much a board holds. Several people who put something on it at once may go beyond; of that, so much is shown. */
+export const limits = { items: 200, shown: 300, text: 280, points: 1_500 };
 /** The colours of pens and notes: ink of a pen, ground of a note. */
 export const colours = [
   { pen: "#14212b", note: "#fff3b8" },
@@ -50,7 +50,7 @@ export function listed(doc: Y.Doc): Item[] {
     if (item) all.push([number(kept.get("at"), 0, Number.MAX_SAFE_INTEGER), item]);
   }
   all.sort(([a, one], [b, other]) => a - b || (one.id < other.id ? -1 : 1));
-  return all.slice(0, limits.items).map(([, item]) => item);
+  return all.slice(0, limits.shown).map(([, item]) => item);
 }
 
 function read(id: string, kept: Kept): Item | undefined {

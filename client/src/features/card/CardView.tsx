@@ -36,8 +36,9 @@ export function CardView({ card, from, look = "list", reporter, level = 3 }: Car
       {isBlank(card) ? <p className={styles.empty}>{t("card.empty")}</p> : null}
       {card && card.statements.length > 0 ? (
         <ol className={styles.statements} data-count={card.statements.length}>
-          {card.statements.map((statement) => (
-            <li key={statement}>
+          {card.statements.map((statement, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two statements may say the same, and have no name but their number
+            <li key={i}>
               <Quote aria-hidden="true" />
               <span>{statement}</span>
             </li>

@@ -110,3 +110,8 @@ test("a card to look at has title, statements and who reports; one without says 
   rerender(<CardView card={undefined} from="Gruppe 2" />);
   expect(screen.getByText("Auf dieser Karte steht noch nichts.")).toBeTruthy();
 });
+
+test("two statements that say the same both stand on the card", () => {
+  render(<CardView card={{ ...card, statements: ["Mehr Zeit", "Mehr Zeit"] }} />);
+  expect(screen.getAllByText("Mehr Zeit")).toHaveLength(2);
+});

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
 import { announce } from "../../ui/announce";
 import { Menu } from "../../ui/Menu";
-import type { Group, Member } from "../../wire/wire";
+import type { Group, Member, PersonID } from "../../wire/wire";
 import styles from "./GroupCard.module.css";
 import { atWork } from "./state";
 
@@ -27,9 +27,13 @@ export function MemberChip({ person, groups, now, here, speaks }: MemberChipProp
     id: String(i + 1),
     label: t("groups.desk.moveTo", { group: group.name }),
     disabled: i + 1 === now || !atWork(group),
-    onAction: () => void put(person, i + 1, t("groups.desk.moved", { name: person.name, group: group.name })),
+    onAction: () =>
+      void put(person.id, i + 1, t("groups.desk.moved", { name: person.name, group: group.name })),
   }));
-  const drag = (event: DragEvent) => event.dataTransfer.setData(carried, JSON.stringify(person));
+  const drag = ({ dataTransfer }: DragEvent) => {
+    dataTransfer.setData(carried, person.id);
+    dataTransfer.setData("text/plain", person.name);
+  };
   return (
     <li draggable onDragStart={drag} className={styles.member} data-here={here || undefined}>
       <Menu
@@ -47,8 +51,8 @@ export function MemberChip({ person, groups, now, here, speaks }: MemberChipProp
 }
 
 /** Puts somebody into a group, and says so aloud. */
-async function put(person: Member, number: number, words: string): Promise<void> {
-  if (await ask("groups.move", { person: person.id, group: number })) announce(words, "assertive");
+async function put(person: PersonID, number: number, words: string): Promise<void> {
+  if (await ask("groups.move", { person, group: number })) announce(words, "assertive");
 }
 
 /** dropOn takes a dragged name into a group. */
@@ -58,11 +62,11 @@ export function dropOn(number: number, words: (name: string) => string) {
       if (event.dataTransfer.types.includes(carried)) event.preventDefault();
     },
     onDrop: (event: DragEvent) => {
-      const text = event.dataTransfer.getData(carried);
-      if (!text) return;
+      const person = event.dataTransfer.getData(carried);
+      if (!person) return;
       event.preventDefault();
-      const person = JSON.parse(text) as Member;
-      void put(person, number, words(person.name));
+      const name = event.dataTransfer.getData("text/plain");
+      void put(person, number, words(name));
     },
   };
 }

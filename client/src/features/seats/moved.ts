@@ -12,6 +12,8 @@ export function movedWords(
   { programme }: State,
   { from, to, why }: SeatMoved,
 ): [key: string, params: { title: string }, assertive: boolean] {
-  const title = (id: string | undefined) => programme?.sessions.find((item) => item.id === id)?.title ?? "…";
-  return [to ? keys[why] : keys.gone, { title: title(to ?? from) }, !to];
+  const title = programme?.sessions.find((item) => item.id === (to ?? from))?.title;
+  // What is taken off the programme has no title any more.
+  const key = to ? keys[why] : title ? keys.gone : "seatGone";
+  return [key, { title: title ?? "…" }, !to];
 }

@@ -200,6 +200,13 @@ describe("the cockpit", () => {
       dataTransfer,
     });
     expect(said).toHaveBeenCalledWith("groups.move", { person: klee.id, group: 2 });
+    said.mockClear();
+    carries.clear();
+    carries.set("text/plain", "{ what another page drags in");
+    fireEvent.drop(screen.getByRole("article", { name: "Gruppe 2" }).closest("li") as HTMLElement, {
+      dataTransfer,
+    });
+    expect(said).not.toHaveBeenCalled();
   });
 
   test("calls everybody back by one click, and ends at once only after a question", async () => {

@@ -124,6 +124,22 @@ test("when a button goes or is switched off, what stands beside it has the focus
   expect(await focusThen("Wählen", () => rerender(pair(false)))).toBe(button("Mehr"));
 });
 
+test("when the last button of a row goes, the row has the focus, and not what another row offers", async () => {
+  const groups = (chosen: boolean) => (
+    <Page>
+      <ul>
+        <li>Gruppe 1 {chosen ? "gewählt" : <Button>1 wählen</Button>}</li>
+        <li>
+          Gruppe 2 <Button>2 wählen</Button>
+        </li>
+      </ul>
+    </Page>
+  );
+  const { rerender } = render(groups(false));
+  const now = await focusThen("1 wählen", () => rerender(groups(true)));
+  expect(now).toBe(screen.getAllByRole("listitem")[0]);
+});
+
 test("when what opened a dialog goes with it, the next row has the focus", async () => {
   render(<Rows />);
   await userEvent.click(button("Anna"));

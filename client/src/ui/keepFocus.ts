@@ -20,7 +20,7 @@ interface Hole {
 /**
  * keepFocus watches over the focus of the page until the returned function is called. Where what has it is taken away or switched
  * off, because one did what it asks or somebody else did, the focus goes to what is left there: the same in the next row of a
- * list, what stands beside it, the part of the page it was in, or the heading of the place. Otherwise it would be nowhere.
+ * list, what stands beside it, its row, the part of the page it was in, or the heading of the place. Otherwise it would be nowhere.
  */
 export function keepFocus(): () => void {
   let last: Stop | undefined;
@@ -100,10 +100,17 @@ function standIn(one: Stop, hole: Hole | undefined): Stop | undefined {
       along(before, "previousSibling", rank || -1) ??
       along(home.firstChild, "nextSibling", rank);
     if (next) return next;
+    if (home.matches("li, article")) return focusable(home as Stop);
     if (home.matches(`${parts}, [tabindex]`)) break;
     ({ previousSibling: before, nextSibling: after, parentElement: home } = home as Element);
   }
   return home?.closest<Stop>("[tabindex]") ?? undefined;
+}
+
+/** A row that nothing is left to press in still says how it is now. */
+function focusable(row: Stop): Stop {
+  if (!row.hasAttribute("tabindex")) row.setAttribute("tabindex", "-1");
+  return row;
 }
 
 /** The first that takes the focus from a node on, one way; in it the one at a place counted from 0, or from the end. */

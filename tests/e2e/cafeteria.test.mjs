@@ -36,7 +36,7 @@ describe("the cafeteria", () => {
 
   it("shows the table to who looks for a seat, who has to be invited, and comes", async () => {
     await button(udo, /^Anklopfen: Tisch von/).click();
-    await button(anna, /hereinbitten$/).click();
+    await button(anna, /^An den Tisch bitten: /).click();
     await button(udo, /^Platz nehmen: Einladung von /).click();
     await udo.see("U25: was hilft");
     await anna.turnsOn("Kamera");
@@ -75,9 +75,9 @@ describe("the cafeteria", () => {
       await until(`${who.name} at the drawn table`, () => button(who, /^Weiter: /).isVisible(), 25_000);
     }
     await button(anna, /^Bleiben: /).click();
-    await udo.see("Ohne Uhr");
+    await udo.see("Ohne Zeitgrenze");
     await button(udo, /^Weiter: /).click();
-    await udo.see("Sie sind in der Ziehung");
+    await udo.see("Sie sind in der Auslosung");
   });
 
   it("finds a time for the two of them", async () => {

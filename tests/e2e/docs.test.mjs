@@ -78,7 +78,7 @@ describe("what people of a room write together", () => {
       const [a, b] = [await words(two[0]), await words(two[1])];
       return a === b && a.includes("Zeile von 1.") && a.includes("Zeile von 2.");
     });
-    const [file] = await Promise.all([two[1].page.waitForEvent("download"), two[1].press("button", "Als Datei sichern (Markdown)")]);
+    const [file] = await Promise.all([two[1].page.waitForEvent("download"), two[1].press("button", "Als Datei speichern (Markdown)")]);
     assert.match(file.suggestedFilename(), /^Notizen-.*\.md$/);
   });
 
@@ -97,7 +97,7 @@ describe("what people of a room write together", () => {
     await keys.reach(/mit Pfeiltasten verschieben$/);
     await keys.press("Enter", "ArrowRight", "Shift+ArrowRight");
     await until("the other to see it further right", async () => (await left()) > before + 5);
-    const [file] = await Promise.all([two[1].page.waitForEvent("download"), two[1].press("button", "Als Bild (PNG)")]);
+    const [file] = await Promise.all([two[1].page.waitForEvent("download"), two[1].press("button", "Als Bild speichern (PNG)")]);
     assert.match(file.suggestedFilename(), /^Tafel-.*\.png$/);
     assert.ok(readFileSync(await file.path()).length > 5_000);
     await keys.press("Delete");

@@ -39,7 +39,7 @@ describe("groups of a workshop", () => {
     await lead.page.getByLabel("Wie viele Personen höchstens in einer Gruppe?").fill("2");
     await lead.write("Aufgabe", "Was hilft wirklich?");
     await lead.press("button", "Gruppen starten (je 2 Personen, 20 min)");
-    await lead.press("button", "Los");
+    await lead.press("button", "Jetzt starten");
     for (const person of people) {
       await person.page.getByRole("heading", { level: 1, name: /^Gruppe [12] · Workshopraum 1$/ }).waitFor();
       await person.see("Was hilft wirklich?");

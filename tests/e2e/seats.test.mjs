@@ -52,7 +52,7 @@ describe("seats", () => {
   it("lets who waits move up when the first changes, and tells them", async () => {
     await one.press("button", `Wählen: ${titles[1]}`);
     await one.see(`Ihre Wahl: ${titles[1]}`);
-    await two.see(`Ihr Platz in „${titles[0]}“ ist frei geworden.`);
+    await two.see(`In „${titles[0]}“ ist ein Platz frei geworden.`);
     await two.see(`Ihre Wahl: ${titles[0]}`);
   });
 

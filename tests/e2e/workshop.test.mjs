@@ -35,7 +35,7 @@ describe("a workshop", () => {
     await third.press("button", "Hand, heben");
     await second.press("button", "Hand, heben");
     await second.see("Platz 2");
-    await moderator.pressFirst(new RegExp(`^Wort geben: ${names.third}`));
+    await moderator.pressFirst(new RegExp(`^Wort erteilen: ${names.third}`));
     await third.see("Sie haben das Wort.");
     await third.press("button", "Mikrofon einschalten");
     await moderator.hears();
@@ -53,7 +53,7 @@ describe("a workshop", () => {
     await moderator.press("menuitem", "Alle stummschalten");
     await third.see("Die Moderation hat Ihr Mikrofon stummgeschaltet.");
     await moderator.press("button", `${names.third}: was möchten Sie tun?`);
-    await moderator.press("menuitem", "Um Einschalten des Mikrofons bitten");
+    await moderator.press("menuitem", "Bitten, das Mikrofon einzuschalten");
     await third.see("bittet Sie, Ihr Mikrofon einzuschalten.");
     await third.press("button", "Mikrofon einschalten");
     await third.see("Mikrofon an");

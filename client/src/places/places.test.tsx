@@ -138,7 +138,7 @@ test("in a workshop everybody has switches, and the first one is told that other
   obligingHouse();
   set({ room: workshop1, people: { count: 1, here: [participant] } });
   render(<Workshop />);
-  expect(screen.getByText(/Noch ist niemand sonst da/)).toBeTruthy();
+  expect(screen.getByText(/Außer Ihnen ist noch niemand da/)).toBeTruthy();
   for (const name of ["Mikrofon aus, einschalten", "Kamera aus, einschalten"]) {
     expect(screen.getByRole("button", { name })).toBeTruthy();
   }

@@ -125,7 +125,7 @@ test("a time is proposed in the conference's time, and one that is past is not",
   await userEvent.clear(time);
   await userEvent.type(time, "10:00");
   await userEvent.click(screen.getByRole("button", { name: "Vorschlagen" }));
-  expect(screen.getByRole("alert").textContent).toMatch(/nicht in der Zukunft/);
+  expect(screen.getByRole("alert").textContent).toMatch(/vollständig an, in der Zukunft/);
   expect(say).not.toHaveBeenCalled();
   await userEvent.clear(time);
   await userEvent.type(time, "13:15");

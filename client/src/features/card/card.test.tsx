@@ -78,7 +78,7 @@ test("who else writes is named beside the field, and a lost line in words", asyn
   );
   expect(screen.getAllByText("J. Sommer schreibt")).toHaveLength(2);
   act(() => docs.lost());
-  expect(screen.getByText(/^Nicht verbunden – wird gespeichert/)).toBeTruthy();
+  expect(screen.getByText(/^Nicht verbunden. Gespeichert wird/)).toBeTruthy();
 });
 
 test("a card asks for what its group was asked for", async () => {

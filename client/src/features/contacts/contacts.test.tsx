@@ -81,6 +81,6 @@ test("who is offered a card writes their own first, and then exchanges", async (
   await userEvent.click(screen.getByRole("button", { name: "Tauschen: Karten mit A. Klee" }));
   await userEvent.click(await screen.findByRole("button", { name: "Speichern" }));
   expect(say.mock.calls.map(([type]) => type)).toEqual(["contact.accept", "contact.card", "contact.accept"]);
-  await userEvent.click(screen.getByRole("button", { name: "Nein, danke: Karte von A. Klee" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Nein, danke: Karte von A. Klee" }));
   expect(say).toHaveBeenLastCalledWith("contact.decline", { person: anna.id });
 });

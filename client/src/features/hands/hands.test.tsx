@@ -93,7 +93,7 @@ describe("the queue", () => {
     const said = obligingHouse();
     set({ room: workshop1, lead: "co-moderator", hands: raised(2) });
     render(<HandQueue />);
-    await userEvent.click(screen.getByRole("button", { name: "Wort geben: T. Hain" }));
+    await userEvent.click(screen.getByRole("button", { name: "Wort erteilen: T. Hain" }));
     expect(said).toHaveBeenCalledWith("hand.call", { person: "p-1", word: true });
     await userEvent.click(screen.getByRole("button", { name: "Hand von A. Klee senken" }));
     expect(said).toHaveBeenCalledWith("hand.call", { person: "p-0", word: false });

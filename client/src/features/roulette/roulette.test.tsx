@@ -52,7 +52,7 @@ test("who waits is told for how long, that nobody new is there, and that the tab
   const say = house();
   set(stands({ state: "waiting", since: now - 12_000 }));
   render(<RouletteCard />);
-  expect(screen.getByRole("heading", { name: "Sie sind in der Ziehung" })).toBeTruthy();
+  expect(screen.getByRole("heading", { name: "Sie sind in der Auslosung" })).toBeTruthy();
   expect(screen.getByText("Sie warten seit 0:12")).toBeTruthy();
   await expectAccessible();
   act(() => set(stands({ state: "lonely", since: now })));
@@ -80,12 +80,12 @@ test("at the table one goes on or stays; when the time is up nobody is sent away
   await expectAccessible();
   act(() => set(stands({ state: "drawn", table: "t1", until: now - 1 })));
   expect(screen.getByRole("timer").textContent).toBe("Zeit ist um");
-  await userEvent.click(screen.getByRole("button", { name: "Bleiben: ohne Uhr weitersprechen" }));
+  await userEvent.click(screen.getByRole("button", { name: "Bleiben: ohne Zeitgrenze weitersprechen" }));
   expect(say).toHaveBeenLastCalledWith("roulette.stay", {});
   act(() => set(stands({ state: "drawn", table: "t1" })));
-  expect(screen.getByText("Ohne Uhr")).toBeTruthy();
+  expect(screen.getByText("Ohne Zeitgrenze")).toBeTruthy();
   expect(screen.queryByRole("button", { name: /^Bleiben/ })).toBeNull();
-  await userEvent.click(screen.getByRole("button", { name: "Weiter: zurück in die Ziehung" }));
+  await userEvent.click(screen.getByRole("button", { name: "Weiter: zurück in die Auslosung" }));
   expect(say).toHaveBeenLastCalledWith("roulette.next", {});
   expect(location.hash).toBe("#/room/cafeteria");
 });

@@ -98,7 +98,7 @@ function Row({ person, note }: { person: Placed; note: string }) {
       <Button
         size="small"
         pending={pending}
-        aria-label={t("tables.inviteLong", { name })}
+        aria-label={t(sent ? "tables.sentLong" : "tables.inviteLong", { name })}
         onPress={() => void invite()}
       >
         {t(sent ? "tables.sent" : "tables.invite")}

@@ -73,7 +73,10 @@ test("people are found and invited; who sits here is not asked", async () => {
   const invite = await screen.findByRole("button", { name: "T. Hain einladen" });
   expect(screen.queryByRole("button", { name: "A. Klee einladen" })).toBeNull();
   await expectAccessible();
-  await userEvent.type(screen.getByRole("textbox", { name: "Ein Wort dazu (freiwillig)" }), "Kommst du?");
+  await userEvent.type(
+    screen.getByRole("textbox", { name: "Ein paar Worte dazu (freiwillig)" }),
+    "Kommst du?",
+  );
   await userEvent.click(invite);
   expect(say).toHaveBeenLastCalledWith("table.invite", { person: "p-1", words: "Kommst du?" });
   expect(invite.textContent).toBe("eingeladen");
@@ -85,7 +88,9 @@ test("an invitation says who, where and why, and is followed or declined", async
   const invitation = { room: table, by: anna, words: "Kommst du?", until: now };
   set({ mine: { ...nothingMine, invitations: [invitation] } });
   render(<Invitations />);
-  expect(screen.getByText(/A\. Klee lädt Sie ein: Tisch von A\. Klee, „U25“\. „Kommst du\?“/)).toBeTruthy();
+  expect(
+    screen.getByText(/A\. Klee lädt Sie an einen Tisch ein: Tisch von A\. Klee, „U25“\. „Kommst du\?“/),
+  ).toBeTruthy();
   await expectAccessible();
   await userEvent.click(screen.getByRole("button", { name: "Nein, danke: Einladung von A. Klee" }));
   expect(say).toHaveBeenCalledExactlyOnceWith("table.decline", { room: "t1" });
@@ -101,6 +106,6 @@ test("who knocks is asked in", async () => {
   render(<Knocks />);
   expect(screen.getByText("A. Klee möchte sich dazusetzen.")).toBeTruthy();
   await expectAccessible();
-  await userEvent.click(screen.getByRole("button", { name: "A. Klee hereinbitten" }));
+  await userEvent.click(screen.getByRole("button", { name: "An den Tisch bitten: A. Klee" }));
   expect(say).toHaveBeenCalledExactlyOnceWith("table.invite", { person: "p-0" });
 });

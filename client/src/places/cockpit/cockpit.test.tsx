@@ -121,7 +121,7 @@ describe("the cockpit", () => {
     await expectAccessible();
     await userEvent.click(screen.getByRole("button", { name: "Gruppen starten (3 × 20 min)" }));
     expect(said).toHaveBeenCalledWith("groups.plan", expect.objectContaining({ way: "random", groups: 3 }));
-    await userEvent.click(await screen.findByRole("button", { name: "Los" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Jetzt starten" }));
     expect(said).toHaveBeenCalledWith("groups.start", {});
   });
 
@@ -129,7 +129,7 @@ describe("the cockpit", () => {
     leading({});
     render(<Cockpit onClose={() => undefined} />);
     await userEvent.clear(screen.getByLabelText("Zeit in Minuten"));
-    await userEvent.click(screen.getByRole("button", { name: "Vormerken" }));
+    await userEvent.click(screen.getByRole("button", { name: "Plan speichern" }));
     expect(screen.getByText("Bitte eine Zahl von 1 bis 240.")).toBeTruthy();
     expect(said).not.toHaveBeenCalled();
   });

@@ -4,7 +4,6 @@ import { Mic, MicOff } from "lucide-react";
 import { describe, expect, test, vi } from "vitest";
 import { expectAccessible } from "../test/axe";
 import { Avatar } from "./Avatar";
-import { desk } from "./announce";
 import { Banner } from "./Banner";
 import { Button } from "./Button";
 import { Card } from "./Card";
@@ -18,7 +17,6 @@ import { Menu } from "./Menu";
 import { Meter } from "./Meter";
 import { PlaceFrame } from "./PlaceFrame";
 import { QR } from "./QR";
-import { SavedLine, type SavedLineProps } from "./SavedLine";
 import { Select } from "./Select";
 import { SkipLinks } from "./SkipLinks";
 import { Spinner } from "./Spinner";
@@ -282,23 +280,4 @@ describe("Spinner", () => {
     render(<Spinner label="Wird geladen" />);
     expect(await screen.findByRole("progressbar", { name: "Wird geladen" })).toBeTruthy();
   });
-});
-
-test("a SavedLine reads aloud when something is not saved, and when it is again, but not at every word", async () => {
-  const heard: string[] = [];
-  const end = desk.subscribe(() => heard.push(desk.read().polite));
-  const line = (saving: SavedLineProps["saving"]) => (
-    <SavedLine saving={saving} writers={[]} hint="Bis heute Abend." />
-  );
-  const { rerender } = render(line("saved"));
-  for (const saving of ["saving", "saved", "offline"] as const) rerender(line(saving));
-  await vi.waitFor(() => expect(heard.join()).toMatch(/^Nicht verbunden/));
-  for (const saving of ["saving", "saved", "saving", "saved"] as const) rerender(line(saving));
-  await vi.waitFor(
-    () => expect(heard.filter((words) => words.includes("Wieder gespeichert"))).toHaveLength(1),
-    9_000,
-  );
-  expect(screen.getByText("Bis heute Abend.")).toBeTruthy();
-  await expectAccessible();
-  end();
 });

@@ -102,6 +102,7 @@ describe("what people of a room write together", () => {
     assert.ok(readFileSync(await file.path()).length > 5_000);
     await keys.press("Delete");
     await note.waitFor({ state: "detached" });
+    await until("the drawing to have the focus", async () => (await keys.focused()).name === "Zeichnung");
     await two[1].page.locator('input[type="file"]').setInputFiles({ name: "dot.png", mimeType: "image/png", buffer: dot });
     await two[1].page.locator("svg image").waitFor();
     await two[1].press("button", "Als Bild auf die Karte");

@@ -35,6 +35,21 @@ func TestTheVoiceOfWhoLeadsIsHeardInAllGroupsAndEndsWithThem(t *testing.T) {
 	})
 }
 
+func TestTheVoiceToAllGroupsEndsWhenItsOwnerLeadsNoMore(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		lead, all := atWork(t, w, twoGroups(), 2)
+		co, in := w.in(wire.Guest, w1), follow(t, all[0]).Room.ID
+		lead.must("room.lead", wire.LeadAsk{Person: co.me, Lead: wire.LeadCoModerator})
+		co.must("groups.voice", wire.VoiceAsk{On: true})
+		lead.must("room.lead", wire.LeadAsk{Person: all[1].me, Lead: wire.LeadCoModerator})
+		require.Contains(t, w.engine.scene(room.Front(in)).Hear, wire.Camera(co.me), "another's lead changes nothing")
+		lead.must("room.lead", wire.LeadAsk{Person: co.me})
+		require.NotContains(t, w.engine.scene(room.Front(in)).Hear, wire.Camera(co.me))
+		settle()
+		require.Nil(t, last[wire.GroupHere](t, all[0], "group.changed").Voice)
+	})
+}
+
 func TestWhoChoosesComesIntoTheirGroupAndMayChange(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
 		lead := w.in(wire.Moderator, w1)

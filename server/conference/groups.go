@@ -129,11 +129,17 @@ func (c *Conference) saveGroups(ctx context.Context, g *grouping, s groups.State
 		return err
 	}
 	for _, i := range over {
-		if err := c.shut(ctx, s.Now.Groups[i].Room); err != nil {
-			c.house.log.Error("group not shut", "room", s.Now.Groups[i].Room, "err", err)
-		}
+		c.shutGroup(ctx, s.Now.Groups[i].Room)
 	}
 	return nil
+}
+
+// shutGroup ends the room of a group that is over; where that cannot be kept, it tries again until it can.
+func (c *Conference) shutGroup(ctx context.Context, id wire.RoomID) {
+	if err := c.shut(ctx, id); err != nil {
+		c.house.log.Error("group not shut", "room", id, "err", err)
+		c.later(dueAgain, func() { c.shutBeside(id) })
+	}
 }
 
 // results reads what groups that are over came to. Of a card that cannot be read now, what was read last is kept.
@@ -197,11 +203,7 @@ func (c *Conference) tellGroups(g *grouping) {
 
 // shutBeside ends a group's room that should not be there.
 func (c *Conference) shutBeside(id wire.RoomID) {
-	c.beside(func(ctx context.Context) {
-		if err := c.shut(ctx, id); err != nil {
-			c.house.log.Error("group not shut", "room", id, "err", err)
-		}
-	})
+	c.beside(func(ctx context.Context) { c.shutGroup(ctx, id) })
 }
 
 // besideFor is how long what happens beside the mailbox may take.

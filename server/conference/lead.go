@@ -139,6 +139,15 @@ func (c *Conference) setLeads(in wire.RoomID, leads []wire.Led) {
 			c.tellLeads(r)
 		}
 	}
+	for _, g := range c.groupings {
+		if g.voice == nil {
+			continue
+		}
+		if p, ok := c.present[g.voice.ID]; !ok || p.room == nil || !c.leads(p, p.room) {
+			c.hush(g)
+			c.tellGroups(g)
+		}
+	}
 }
 
 // forgetLead takes a person who is gone for good out of all lists of leads.

@@ -63,9 +63,12 @@ func (c *Conference) shut(ctx context.Context, id wire.RoomID) error {
 	return c.endMade(ctx, id, c.house.store.ShutRoom, c.fade)
 }
 
+// endMade goes on where the line of who asked for it ends: what was begun would stay open otherwise.
 func (c *Conference) endMade(
 	ctx context.Context, id wire.RoomID, end func(context.Context, wire.ConferenceID, wire.RoomID) error, then func(*room.Room),
 ) error {
+	ctx, over := context.WithTimeout(context.WithoutCancel(ctx), besideFor)
+	defer over()
 	var there bool
 	if err := c.do(func() error { _, there = c.made[id]; return nil }); err != nil || !there {
 		return err

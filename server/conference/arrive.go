@@ -53,6 +53,9 @@ func (c *Conference) welcome(p *presence, n uint32) []byte {
 		Now: time.Now().UnixMilli(), Grace: Grace.Milliseconds(), Home: c.home(p.Person), Move: p.open(), Knock: p.waits(),
 		Mine: c.mine(p),
 	}})
+	if c.encoded == nil {
+		c.encoded = wire.Encode(c.programme)
+	}
 	return wire.Into(answer, "programme", c.encoded)
 }
 

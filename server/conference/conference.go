@@ -35,7 +35,7 @@ type Conference struct {
 
 	about     wire.Conference
 	programme wire.Programme
-	encoded   []byte // the programme, for everybody who arrives
+	encoded   []byte // the programme, for everybody who arrives; nil when it has changed since
 	running   wire.Running
 	clock     *time.Timer
 	carrying  *time.Timer              // to the next item to which people are asked
@@ -75,7 +75,7 @@ type presence struct {
 
 func open(ctx context.Context, h *House, about wire.Conference, p wire.Programme) (*Conference, error) {
 	c := &Conference{
-		ID: about.ID, Slug: about.Slug, house: h, about: about, programme: p, encoded: wire.Encode(p),
+		ID: about.ID, Slug: about.Slug, house: h, about: about, programme: p,
 		rooms: map[wire.RoomID]*room.Room{}, present: map[wire.PersonID]*presence{}, counts: map[wire.RoomID]int{},
 		fading: map[wire.RoomID]*room.Room{}, made: map[wire.RoomID]wire.Room{}, called: map[wire.SessionID]int64{}, opened: time.Now().UnixMilli(), groupings: map[wire.RoomID]*grouping{}, reports: map[wire.RoomID]*reporting{},
 	}

@@ -118,25 +118,37 @@ func (v *Visit) setTable(ctx context.Context, ask wire.TableSet) error {
 		return wire.ErrTooFast
 	}
 	var at wire.Room
-	var made *cafe.Table
+	var made bool
 	if err := v.here(func(p *presence) error {
 		at, made, err = v.c.mayRelay(p, ask)
 		return err
 	}); err != nil {
 		return err
 	}
-	if made == nil {
+	if !made {
 		return v.c.setTopic(ctx, at.ID, topic)
 	}
 	at.Topic = topic
-	return v.c.relay(ctx, at, *made)
+	return v.c.relay(ctx, at, ask.Invited)
 }
 
-// relay gives a made table another topic, and opens it or has people ask first.
-func (c *Conference) relay(ctx context.Context, at wire.Room, next cafe.Table) error {
+// relay gives a made table another topic, and opens it or has people ask first. Who sat there by then may come back.
+func (c *Conference) relay(ctx context.Context, at wire.Room, invited bool) error {
 	c.keeping.Lock()
 	defer c.keeping.Unlock()
-	if err := c.house.store.SaveTable(ctx, next); err != nil {
+	var next *cafe.Table
+	if err := c.do(func() error {
+		t, ok := c.cafe.tables[at.ID]
+		if !ok {
+			return wire.ErrNotFound
+		}
+		next = t.Clone()
+		next.Invited = invited
+		return nil
+	}); err != nil {
+		return err
+	}
+	if err := c.house.store.SaveTable(ctx, *next); err != nil {
 		return err
 	}
 	if err := c.remake(ctx, at); err != nil {
@@ -144,36 +156,28 @@ func (c *Conference) relay(ctx context.Context, at wire.Room, next cafe.Table) e
 	}
 	return c.do(func() error {
 		if t, ok := c.cafe.tables[at.ID]; ok {
-			t.Invited = next.Invited
-			for _, p := range next.Guests {
-				t.Let(p)
-			}
+			t.Invited = invited
 			c.flag(*t)
+			if !slices.Equal(t.Guests, next.Guests) {
+				c.keepTable(at.ID) // somebody came while it was kept
+			}
 		}
 		return nil
 	})
 }
 
-// mayRelay says what becomes of the table somebody sits at: its room, and a copy of what was put up, nil for a table of the programme.
-// Who puts up a table may set it; the topic of one of the programme is for those who sit there.
-func (c *Conference) mayRelay(p *presence, ask wire.TableSet) (wire.Room, *cafe.Table, error) {
-	if p.room == nil || !p.room.Kind.Table {
-		return wire.Room{}, nil, wire.ErrNotHere
+// mayRelay finds the table that somebody sits at and may set, and says whether it was put up by people. Who puts up a table may set it; the
+// topic of one of the programme is for those who sit there.
+func (c *Conference) mayRelay(p *presence, ask wire.TableSet) (at wire.Room, made bool, err error) {
+	r, err := p.table()
+	if err != nil {
+		return at, false, err
 	}
-	at := p.room.About()
-	t, made := c.cafe.tables[at.ID]
-	switch {
-	case !made && ask.Invited, made && (t.Kind != cafe.Open || !c.leads(p, p.room)):
-		return at, nil, wire.ErrNotAllowed
-	case !made:
-		return at, nil, nil
+	t, made := c.cafe.tables[r.ID]
+	if !made && ask.Invited || made && (t.Kind != cafe.Open || !c.leads(p, r)) {
+		return at, made, wire.ErrNotAllowed
 	}
-	next := t.Clone()
-	next.Invited = ask.Invited
-	for _, other := range c.at(at.ID) {
-		next.Let(other.ID)
-	}
-	return at, next, nil
+	return r.About(), made, nil
 }
 
 // setTopic changes what a table of the programme talks about.
@@ -190,7 +194,7 @@ func (c *Conference) setTopic(ctx context.Context, id wire.RoomID, topic string)
 		}
 		c.programme.Rooms = slices.Clone(c.programme.Rooms) // who asked for the whole reads it still
 		c.programme.Rooms[at].Topic = topic
-		c.encoded = wire.Encode(c.programme)
+		c.encoded = nil
 		c.rooms[id].Rename(c.programme.Rooms[at])
 		c.tellTable(c.rooms[id])
 		return nil

@@ -122,32 +122,26 @@ func (r *Room) Lobby(ctx context.Context, on bool, others []wire.PersonID) error
 }
 
 func (r *Room) setEntrance(ctx context.Context, others []wire.PersonID, change func(*entrance)) error {
-	err := r.do(func() error {
-		if !r.Kind.EverybodySpeaks {
-			return wire.ErrNotHere
-		}
-		e := &r.entrance
+	if !r.Kind.EverybodySpeaks {
+		return wire.ErrNotHere
+	}
+	err := r.keepEntrance(ctx, func(e *entrance) {
 		change(e)
 		if e.open() == nil {
 			clear(e.known)
 		} else {
 			e.know(r.members, others)
 		}
-		r.tellEntrance()
-		return nil
 	})
 	if err != nil {
 		return err
 	}
-	return r.KeepEntrance(ctx)
+	return r.do(func() error { r.tellEntrance(); return nil })
 }
 
 // Admit lets a person come in from now on, as if they had been in the room.
 func (r *Room) Admit(ctx context.Context, p wire.PersonID) error {
-	if err := r.do(func() error { r.entrance.known[p] = true; return nil }); err != nil {
-		return err
-	}
-	return r.KeepEntrance(ctx)
+	return r.keepEntrance(ctx, func(e *entrance) { e.known[p] = true })
 }
 
 // Waiting tells those who lead the room who waits before it, in order.
@@ -160,11 +154,18 @@ func (r *Room) Waiting(people []wire.Person) {
 
 // KeepEntrance keeps who may come in, and who may not.
 func (r *Room) KeepEntrance(ctx context.Context) error {
+	return r.keepEntrance(ctx, func(*entrance) {})
+}
+
+// keepEntrance keeps the entrance as it is once it is changed, and then changes it: what could not be kept has not happened.
+func (r *Room) keepEntrance(ctx context.Context, change func(*entrance)) error {
 	r.saved.Lock()
 	defer r.saved.Unlock()
 	var s EntranceState
 	if err := r.do(func() error {
-		e := &r.entrance
+		e := r.entrance
+		e.known = maps.Clone(e.known)
+		change(&e)
 		s = EntranceState{Locked: e.locked, Lobby: e.lobby, Known: slices.Sorted(maps.Keys(e.known)), Barred: map[wire.PersonID]int64{}}
 		for p, until := range r.barred {
 			if time.Now().Before(until) {
@@ -178,7 +179,7 @@ func (r *Room) KeepEntrance(ctx context.Context) error {
 	if err := r.ports.Entrances.SaveEntrance(ctx, r.ID, s); err != nil {
 		return fmt.Errorf("save entrance of %s: %w", r.ID, err)
 	}
-	return nil
+	return r.do(func() error { change(&r.entrance); return nil })
 }
 
 // tellEntrance tells everybody how the entrance is; who waits is for those who lead the room.

@@ -1,11 +1,13 @@
 package room_test
 
 import (
+	"context"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"konvent/server/room"
 	"konvent/signaling/wire"
 )
 
@@ -63,5 +65,29 @@ func TestAPlenumIsNeverLocked(t *testing.T) {
 		require.ErrorIs(t, w.room.Lock(t.Context(), true, nil), error(wire.ErrNotHere))
 		require.ErrorIs(t, w.room.Lobby(t.Context(), true, nil), error(wire.ErrNotHere))
 		require.NoError(t, w.room.Admits("anybody"))
+	})
+}
+
+// unkept is a store that cannot keep an entrance.
+type unkept struct{ room.Entrances }
+
+func (unkept) SaveEntrance(context.Context, wire.RoomID, room.EntranceState) error {
+	return wire.ErrStore
+}
+
+func TestALockThatCannotBeKeptIsNoLock(t *testing.T) {
+	inRoom(t, wire.Workshop, func(t *testing.T, w *world) {
+		w.room.Close()
+		var err error
+		w.room, err = room.Open(t.Context(), w.about, room.Ports{
+			Lines: w.store, Stages: w.store, Entrances: unkept{w.store}, Docs: w.store, Scenes: w.scenes, Look: w.scenes.look,
+			State: func(wire.SourceID) (s room.SourceState) { return s },
+		})
+		require.NoError(t, err)
+		m := w.enter(lead("m"))
+		require.ErrorIs(t, w.room.Lock(t.Context(), true, nil), error(wire.ErrStore))
+		require.ErrorIs(t, w.room.Lobby(t.Context(), true, nil), error(wire.ErrStore))
+		require.NoError(t, w.room.Admits("stranger"), "who is told that it failed may count on that")
+		require.Empty(t, m.all("entrance.changed"))
 	})
 }

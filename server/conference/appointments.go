@@ -133,6 +133,7 @@ func (c *Conference) awaitDates() {
 		c.cafe.due.Stop()
 		c.cafe.due = nil
 	}
+	c.cafe.dates.Prune(time.Now())
 	for _, d := range c.cafe.dates.Due(time.Now()) {
 		c.callDate(d)
 	}

@@ -2,6 +2,7 @@ package cafe
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 
@@ -75,6 +76,11 @@ func (c *Calendar) Get(id wire.AppointmentID) (Date, bool) {
 
 // Put takes over an appointment as it is kept now.
 func (c *Calendar) Put(d Date) { c.all[d.ID] = d }
+
+// Prune forgets what ended so long ago that nobody is told of it any more.
+func (c *Calendar) Prune(now time.Time) {
+	maps.DeleteFunc(c.all, func(_ wire.AppointmentID, d Date) bool { return d.End() <= now.Add(-keptFor).UnixMilli() })
+}
 
 // Fits says whether an appointment may be proposed: wire.ErrBody with the field that is wrong, wire.ErrBooked with "you" or "person" when
 // that one is to meet somebody then, wire.ErrTooMany when one of them has too many.

@@ -130,3 +130,13 @@ func TestNobodyProposesWithoutEnd(t *testing.T) {
 	require.ErrorIs(t, c.Fits(date("x", "anna", "udo", 90, 10), begin), error(wire.ErrTooMany))
 	require.NoError(t, c.Fits(date("x", "udo", "anna", 90, 10), begin))
 }
+
+func TestACalendarForgetsWhatNobodyIsToldOfAnyMore(t *testing.T) {
+	c := NewCalendar([]Date{date("1", "anna", "udo", 30, 30)})
+	end := time.UnixMilli(at(60))
+	c.Prune(end.Add(keptFor - time.Second))
+	require.Len(t, c.Of("udo", end), 1)
+	c.Prune(end.Add(keptFor))
+	_, there := c.Get("1")
+	require.False(t, there)
+}

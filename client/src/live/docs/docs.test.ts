@@ -228,6 +228,34 @@ test("documents hear of their own, and of the room one comes to", async () => {
   expect(said).toEqual(["doc.open r1.notes", "doc.open r2.notes"]);
 });
 
+test("a document of a room one left is let go once all of it is saved", async () => {
+  const house: (() => void)[] = [];
+  const say = ((type: string) =>
+    new Promise((done) => {
+      const answer = () => done({ ok: true, body: { updates: [], seq: 0 } });
+      if (type === "doc.edit") house.push(answer);
+      else answer();
+    })) as unknown as Say;
+  const docs = new Docs({ do: say, store: { get: () => initial }, ears: new Set(), notify: () => undefined });
+  const ends = [docs.look("r1.notes"), docs.look("r1.card")];
+  docs.arrived("r1");
+  await pass();
+  const notes = docs.get("r1.notes");
+  const card = docs.get("r1.card");
+  notes.doc.getText("a").insert(0, "x");
+  docs.leaving();
+  for (const end of ends) end();
+  docs.arrived("r2");
+  await pass();
+  expect(docs.get("r1.notes")).toBe(notes);
+  expect(docs.get("r1.card")).not.toBe(card);
+  for (const answer of house) answer();
+  await pass();
+  expect(docs.unsaved).toBe(false);
+  docs.arrived("r3");
+  expect(docs.get("r1.notes")).not.toBe(notes);
+});
+
 test("what is refused of a document that nobody looks at any more is told", async () => {
   const told: string[] = [];
   const say = (async (type: string) =>

@@ -11,7 +11,7 @@ export interface Home {
   notify(key: string, params: Record<string, string | number>, assertive: boolean): void;
 }
 
-/** Docs are the documents one has looked at today, each with what is not saved yet. */
+/** Docs are the documents of the room one is in, and those of others at which one looks or where something is not saved yet. */
 export class Docs implements Ear {
   #all = new Map<DocID, { shared: Shared; lookers: number }>();
   #up: boolean;
@@ -56,7 +56,10 @@ export class Docs implements Ear {
   arrived(room: RoomID | undefined): void {
     this.#up = true;
     this.#here = room;
-    for (const [id, { shared }] of this.#all) shared.arrived(this.#isHere(id));
+    for (const [id, { shared, lookers }] of this.#all) {
+      if (lookers === 0 && !shared.unsaved && !this.#isHere(id)) this.#all.delete(id);
+      else shared.arrived(this.#isHere(id));
+    }
   }
 
   leaving(): void {

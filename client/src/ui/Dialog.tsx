@@ -8,7 +8,8 @@ export interface DialogProps {
   role?: "dialog" | "alertdialog";
   /** Buttons, the way on first. Absent where there is nothing to decide but to be done. */
   actions?: ReactNode;
-  wide?: boolean;
+  /** "page" takes what the screen has. */
+  wide?: boolean | "page";
   children: ReactNode;
 }
 

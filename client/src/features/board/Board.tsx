@@ -87,7 +87,7 @@ export function Board({ doc, title, hint, onCard }: BoardProps) {
       )}
       {/* They stay while the board is open large, so that the focus finds back to the one that opened it. */}
       {buttons(false)}
-      <Dialog title={t("board.title")} open={large} wide onClose={() => setLarge(false)}>
+      <Dialog title={t("board.title")} open={large} wide="page" onClose={() => setLarge(false)}>
         <Desk shared={shared} id={id} />
         {saved}
         {buttons(true)}

@@ -53,19 +53,21 @@ export function BoardTools(props: BoardToolsProps) {
         <IconButton size="small" label={t("board.redo")} onPress={onRedo}>
           <Redo2 />
         </IconButton>
-        {colours.map(({ pen, note }, i) => (
-          <Tool
-            key={pen}
-            label={t(`board.colour.${names[i] ?? "ink"}`)}
-            on={i === colour}
-            onChange={() => onColour(i)}
-          >
-            <svg className={styles.dot} viewBox="0 0 16 16" aria-hidden="true">
-              <rect width={16} height={16} fill={note} />
-              <path d="M0 0h16L0 16z" fill={pen} />
-            </svg>
-          </Tool>
-        ))}
+        <span className={styles.colours}>
+          {colours.map(({ pen, note }, i) => (
+            <Tool
+              key={pen}
+              label={t(`board.colour.${names[i] ?? "ink"}`)}
+              on={i === colour}
+              onChange={() => onColour(i)}
+            >
+              <svg className={styles.dot} viewBox="0 0 16 16" aria-hidden="true">
+                <rect width={16} height={16} fill={note} />
+                <path d="M0 0h16L0 16z" fill={pen} />
+              </svg>
+            </Tool>
+          ))}
+        </span>
       </Tools>
       <input
         ref={file}

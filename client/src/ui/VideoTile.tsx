@@ -94,8 +94,10 @@ export function VideoTile(props: VideoTileProps) {
       <figcaption className={styles.plate} aria-hidden="true">
         {speaking ? <span className={styles.dot} /> : null}
         {muted ? <MicOff data-muted={muted} /> : null}
-        <span className={styles.name}>{lead ? `${name} ${t("ui.tile.lead", { lead })}` : name}</span>
-        {self ? <span className={styles.mine}>{t("ui.tile.mine")}</span> : null}
+        <span className={styles.name}>
+          {lead ? `${name} ${t("ui.tile.lead", { lead })}` : name}{" "}
+          {self ? <span className={styles.mine}>{t("ui.tile.mine")}</span> : null}
+        </span>
       </figcaption>
     </figure>
   );

@@ -56,12 +56,14 @@ function Here({ group }: { group: GroupHere }) {
 
 function BackButton({ workshop }: { workshop: string }) {
   const { t } = useTranslation();
+  const asked = useLive((state) => state.asked?.room);
   const [pending, setPending] = useState(false);
   const back = async () => {
     setPending(true);
     await goInto(workshop);
     setPending(false);
   };
+  if (asked === workshop) return null; // the notice above leads there
   return (
     <Button icon={<Undo2 />} pending={pending} onPress={() => void back()}>
       {t("groups.room.back")}

@@ -25,6 +25,7 @@ export function TableCard({ table }: { table: Table }) {
             <Openness room={room} />
           </div>
           <p>{room.topic || t("cafeteria.noTopic")}</p>
+          {people.length === 0 ? <p className={styles.people}>{t("cafeteria.nobody")}</p> : null}
         </div>
         <div className={styles.seat}>
           {room.seats > 0 && !full ? (
@@ -43,7 +44,7 @@ export function TableCard({ table }: { table: Table }) {
             </Button>
           )}
         </div>
-        <Sitting people={people} />
+        {people.length > 0 ? <Sitting people={people} /> : null}
         {knocked ? <p className={styles.note}>{t("cafeteria.knocked")}</p> : null}
         {refused ? (
           <p className={styles.refused} role="alert">
@@ -67,7 +68,6 @@ function Openness({ room }: { room: Room }) {
 /** Who sits there, with where they come from: what one would see on coming nearer. */
 function Sitting({ people }: { people: Person[] }) {
   const { t } = useTranslation();
-  if (people.length === 0) return <p className={styles.people}>{t("cafeteria.nobody")}</p>;
   return (
     <ul className={styles.sitting} aria-label={t("cafeteria.who")}>
       {people.map(({ id, name, office }) => (

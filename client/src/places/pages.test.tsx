@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { live } from "../live/live";
 import { expectAccessible } from "../test/axe";
 import { at, host, now, people, placed, plenum, programme, set, workshop1 } from "../test/fixture";
+import { having } from "../test/seats";
 import { Ended } from "./ended/Ended";
 import { Foyer } from "./foyer/Foyer";
 import { Help } from "./help/Help";
@@ -35,6 +36,23 @@ describe("the foyer", () => {
     render(<Foyer />);
     await userEvent.click(screen.getByRole("button", { name: "Ins Plenum" }));
     expect(location.hash).toBe("#/room/plenum");
+  });
+
+  test("puts my workshop first where several run, and pushes none where none is mine", async () => {
+    const running = { now: ["s5", "s6"], next: [] };
+    const titles = () => screen.getAllByRole("article").map((card) => card.textContent ?? "");
+    set({ running, seats: having({ session: "s6" }) });
+    const { unmount } = render(<Foyer />);
+    expect(titles().map((text) => text.includes("Ihr Workshop"))).toEqual([true, false]);
+    expect(titles()[0]).toContain("Aufsuchende Fallarbeit");
+    await expectAccessible();
+    unmount();
+    set({ running });
+    render(<Foyer />);
+    expect(titles()[0]).toContain("Videoberatung");
+    expect(titles().some((text) => text.includes("Ihr Workshop"))).toBe(false);
+    for (const way of screen.getAllByRole("button", { name: /^Hingehen: / }))
+      expect(way.dataset.look).toBe("plain");
   });
 
   test("has words when nothing is on", async () => {

@@ -31,6 +31,13 @@ describe("the line about what comes next for me", () => {
     expect(line()?.textContent).toBe("13:15 Ihr Workshop: Aufsuchende Fallarbeit, Workshopraum 2.");
   });
 
+  test("does not promise it to who said that they stay", () => {
+    vi.spyOn(live, "clock").mockReturnValue(at(13, 15) - 20_000);
+    render(<Ahead route={foyer} />);
+    expect(line()?.textContent).toContain("13:15 Ihr Workshop: Aufsuchende Fallarbeit, Workshopraum 2.");
+    expect(line()?.textContent).not.toContain("hinübergebracht");
+  });
+
   test("is a way there when it is near, and gone when one is there", () => {
     vi.spyOn(live, "clock").mockReturnValue(at(13, 20));
     const { unmount } = render(<Ahead route={foyer} />);

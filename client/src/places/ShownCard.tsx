@@ -1,5 +1,7 @@
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { CardView } from "../features/card/CardView";
+import { useReach } from "../ui/useReach";
 import type { StageCard } from "../wire/wire";
 import styles from "./StageView.module.css";
 
@@ -7,8 +9,10 @@ import styles from "./StageView.module.css";
 export function ShownCard({ card: shown }: { card: StageCard }) {
   const { t } = useTranslation();
   const { card, group, workshop, reporter } = shown;
+  const section = useRef<HTMLElement>(null);
+  const reach = useReach(section);
   return (
-    <section className={styles.card} aria-label={t("report.card", { group })}>
+    <section ref={section} tabIndex={reach} className={styles.card} aria-label={t("report.card", { group })}>
       <CardView
         card={card}
         from={group === workshop ? group : t("report.from", { group, workshop })}

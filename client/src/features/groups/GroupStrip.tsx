@@ -1,10 +1,11 @@
 import { LifeBuoy, Megaphone, MessageSquareText } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
 import { Banner } from "../../ui/Banner";
 import { Button } from "../../ui/Button";
+import { useReach } from "../../ui/useReach";
 import type { GroupHere } from "../../wire/wire";
 import styles from "./GroupStrip.module.css";
 
@@ -12,8 +13,10 @@ import styles from "./GroupStrip.module.css";
 export function GroupStrip({ group }: { group: GroupHere }) {
   const { t } = useTranslation();
   const { task, announcement, voice } = group;
+  const strip = useRef<HTMLElement>(null);
+  const reach = useReach(strip);
   return (
-    <div className={styles.strip}>
+    <section ref={strip} tabIndex={reach} className={styles.strip} aria-label={t("groups.room.strip")}>
       {task ? (
         <p className={styles.task}>
           <strong>{t("groups.room.task")}:</strong> {task}
@@ -31,7 +34,7 @@ export function GroupStrip({ group }: { group: GroupHere }) {
         </p>
       ) : null}
       {group.help ? <Banner>{t("groups.help.calledWords")}</Banner> : null}
-    </div>
+    </section>
   );
 }
 

@@ -1,8 +1,9 @@
 import { ArrowRight, Users } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLive } from "../../live/live";
 import { Button } from "../../ui/Button";
+import { useReach } from "../../ui/useReach";
 import { GroupChoice } from "./GroupChoice";
 import { GroupClock } from "./GroupClock";
 import { goInto } from "./goInto";
@@ -18,15 +19,26 @@ export function MyGroup() {
   const mine = mineOf(groups.groups, me);
   if (groups.plan.way === "self" && groups.phase !== "recalling")
     return (
-      <section className={styles.mine}>
+      <Strip>
         {mine && atWork(mine.group) ? <Row mine={mine} /> : null}
         <GroupChoice groups={groups} mine={mine} />
-      </section>
+      </Strip>
     );
   if (groups.phase === "prepared") return null;
   return (
-    <section className={styles.mine}>
+    <Strip>
       {mine && atWork(mine.group) ? <Row mine={mine} /> : <Waiting back={groups.phase === "recalling"} />}
+    </Strip>
+  );
+}
+
+function Strip({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const strip = useRef<HTMLElement>(null);
+  const reach = useReach(strip);
+  return (
+    <section ref={strip} tabIndex={reach} className={styles.mine} aria-label={t("groups.title")}>
+      {children}
     </section>
   );
 }

@@ -15,8 +15,8 @@ import { Pending } from "./Pending";
 import { useContacts } from "./useContacts";
 import { vcards } from "./vcard";
 
-/** Contacts are the business cards one was given, one's own, and what is on offer. deeds is what else one may do with a contact. */
-export function Contacts({ deeds }: { deeds?: (contact: Contact) => ReactNode }) {
+/** Contacts are the business cards one was given, one's own, and what is on offer. level is that of its headings, deeds what else one may do with a contact. */
+export function Contacts({ level, deeds }: { level: 2 | 3; deeds?: (contact: Contact) => ReactNode }) {
   const { t } = useTranslation();
   const words = useFault();
   const { contacts, fault } = useContacts();
@@ -27,7 +27,7 @@ export function Contacts({ deeds }: { deeds?: (contact: Contact) => ReactNode })
   const all = contacts.contacts;
   return (
     <div className={styles.panel}>
-      <OwnCard card={contacts.card} />
+      <OwnCard card={contacts.card} level={level} />
       {offered.map((person) => (
         <Pending key={person.id} person={person} />
       ))}
@@ -54,12 +54,13 @@ export function Contacts({ deeds }: { deeds?: (contact: Contact) => ReactNode })
   );
 }
 
-function OwnCard({ card }: { card: BusinessCard | undefined }) {
+function OwnCard({ card, level }: { card: BusinessCard | undefined; level: 2 | 3 }) {
   const { t } = useTranslation();
+  const Heading = `h${level}` as const;
   const [writing, setWriting] = useState(false);
   return (
     <section className={styles.own} aria-label={t("contacts.card")}>
-      <h3>{t("contacts.card")}</h3>
+      <Heading>{t("contacts.card")}</Heading>
       {card ? (
         <p className={styles.card}>
           <strong>{card.name}</strong>

@@ -26,7 +26,7 @@ function house(...answers: unknown[]) {
 test("contacts are read when they are looked at, and again when they are others", async () => {
   const say = house({ ok: true, body: all }, { ok: true, body: { contacts: [] } });
   set({});
-  render(<Contacts />);
+  render(<Contacts level={3} />);
   const list = await screen.findByRole("list", { name: "Kontakte" });
   expect(within(list).getByText("A. Klee")).toBeTruthy();
   await expectAccessible();
@@ -39,14 +39,14 @@ test("contacts are read when they are looked at, and again when they are others"
 test("contacts that cannot be read are missing in words", async () => {
   house({ ok: false, fault: { code: "store.failed", retry: true } });
   set({});
-  render(<Contacts />);
+  render(<Contacts level={3} />);
   expect(await screen.findByRole("heading", { name: /konnte nicht gespeichert/ })).toBeTruthy();
 });
 
 test("a contact is deleted after a question, on both sides if one wants", async () => {
   const say = house();
   set({ contacts: all });
-  render(<Contacts />);
+  render(<Contacts level={3} />);
   await userEvent.click(screen.getByRole("button", { name: "Kontakt A. Klee löschen" }));
   await userEvent.click(await screen.findByRole("switch", { name: "Auch meine Karte bei A. Klee löschen" }));
   await expectAccessible();
@@ -57,7 +57,7 @@ test("a contact is deleted after a question, on both sides if one wants", async 
 test("a card that the house does not take says at its field why", async () => {
   house({ ok: false, fault: { code: "body.bad", field: "email", retry: false } });
   set({ contacts: { contacts: [] } });
-  render(<Contacts />);
+  render(<Contacts level={3} />);
   await userEvent.click(screen.getByRole("button", { name: "Visitenkarte schreiben" }));
   const email = await screen.findByRole("textbox", { name: "E-Mail" });
   expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Name" }).value).toBe("M. Beispiel");

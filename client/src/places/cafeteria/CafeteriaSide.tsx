@@ -7,5 +7,7 @@ import { RoomSide } from "../RoomSide";
 export function CafeteriaSide() {
   const { t } = useTranslation();
   const count = useLive((state) => state.mine.offers.from.length);
-  return <RoomSide last={{ id: "contacts", label: t("contacts.short"), count, content: <Contacts /> }} />;
+  return (
+    <RoomSide last={{ id: "contacts", label: t("contacts.short"), count, content: <Contacts level={2} /> }} />
+  );
 }

@@ -23,6 +23,7 @@ export function ContactsPage() {
         <section aria-labelledby="my-contacts">
           <h2 id="my-contacts">{t("contacts.title")}</h2>
           <Contacts
+            level={3}
             deeds={(contact) => (
               <IconButton
                 label={t("appointments.proposeTo", { name: contact.card.name })}

@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { allLooks, clean as cleanIn } from "./harness/axe.mjs";
 import { Cast } from "./harness/cast.mjs";
-
-/** How a page may be looked at; all rules in the first, and what colours change in the others. @type {{colorScheme: "light" | "dark", forcedColors: "none" | "active"}[]} */
-const looks = [
-  { colorScheme: "light", forcedColors: "none" },
-  { colorScheme: "dark", forcedColors: "none" },
-  { colorScheme: "light", forcedColors: "active" },
-];
 
 describe("every state is clean to axe, light, dark and in forced colours", () => {
   /** @type {Cast} */
@@ -17,17 +10,7 @@ describe("every state is clean to axe, light, dark and in forced colours", () =>
   let person, host, speaker;
 
   /** @param {import("./harness/chromium.mjs").ChromiumVisitor} who */
-  async function clean(who) {
-    for (const look of looks) {
-      await who.page.emulateMedia(look);
-      await who.settle();
-      const axe = new AxeBuilder({ page: who.page }).options({ rules: { "label-content-name-mismatch": { enabled: true } } }).setLegacyMode(true); // no frames here, so no second page to sum them up
-      const { violations } = await (look === looks[0] ? axe : axe.withRules(["color-contrast", "link-in-text-block"])).analyze();
-      const found = violations.map((v) => `${v.id}: ${v.help}\n${v.nodes.map((n) => `    ${n.target.join(" ")} ${n.failureSummary ?? ""}`).join("\n")}`);
-      assert.deepEqual(found, [], `${look.colorScheme}, forced colours ${look.forcedColors}: ${await who.page.title()}`);
-    }
-    await who.page.emulateMedia(looks[0]);
-  }
+  const clean = (who) => cleanIn(who, allLooks);
 
   before(async () => {
     cast = await Cast.open();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
+import { clean, inLight } from "./harness/axe.mjs";
 import { Cast } from "./harness/cast.mjs";
 import { until } from "./harness/until.mjs";
 
@@ -26,6 +27,10 @@ describe("the cafeteria", () => {
   it("lets somebody open a table by invitation, and sit down at it silently", async () => {
     for (const who of [anna, udo]) await who.goes("Cafeteria");
     await udo.see("Tisch 1");
+    await udo.press("button", "Plan");
+    await button(udo, /^Tisch 1, .* frei$/).waitFor();
+    await clean(udo);
+    await udo.press("button", "Liste");
     await anna.press("button", "Tisch eröffnen");
     await anna.write("Worum soll es gehen?", "U25: was hilft");
     await anna.page.getByRole("switch", { name: "Nur auf Einladung" }).check({ force: true });
@@ -35,6 +40,7 @@ describe("the cafeteria", () => {
   });
 
   it("shows the table to who looks for a seat, who has to be invited, and comes", async () => {
+    await clean(udo);
     await button(udo, /^Anklopfen: Tisch von/).click();
     await button(anna, /^An den Tisch bitten: /).click();
     await button(udo, /^Platz nehmen: Einladung von /).click();
@@ -47,6 +53,7 @@ describe("the cafeteria", () => {
     for (const who of [anna, udo]) {
       await who.press("tab", "Kontakte");
       await button(who, "Visitenkarte schreiben").click();
+      if (who === anna) await clean(who, inLight);
       await who.write("E-Mail", `${who.name.toLowerCase()}@amt.example`);
       await button(who, "Speichern").click();
       await who.see("Visitenkarte ändern");
@@ -63,6 +70,7 @@ describe("the cafeteria", () => {
     assert.match(card, /\r\nEMAIL:anna@amt\.example\r\n/);
     await anna.press("tab", "Kontakte");
     await anna.see("udo@amt.example");
+    await clean(anna);
   });
 
   it("brings two to a table of their own by Kaffee-Roulette, and back into the draw", async () => {
@@ -70,10 +78,13 @@ describe("the cafeteria", () => {
       await button(who, "Zurück zu den Tischen").click();
       await button(who, "Kaffee-Roulette").click();
       await button(who, "Mitmachen").click();
+      if (who === anna) await anna.see("Sie sind in der Ziehung");
+      if (who === anna) await clean(who);
     }
     for (const who of [anna, udo]) {
       await until(`${who.name} at the drawn table`, () => button(who, /^Weiter: /).isVisible(), 25_000);
     }
+    await clean(anna);
     await button(anna, /^Bleiben: /).click();
     await udo.see("Ohne Zeitgrenze");
     await button(udo, /^Weiter: /).click();
@@ -87,10 +98,12 @@ describe("the cafeteria", () => {
     await udo.page.getByRole("searchbox").fill(await nameOf(anna));
     await udo.page.getByRole("list", { name: "Personen" }).getByRole("button").first().click();
     await udo.page.getByRole("menuitem", { name: "Termin vorschlagen" }).click();
+    await clean(udo);
     await button(udo, "Vorschlagen").click();
     await button(anna, "Ansehen").click();
     await button(anna, /^Zusagen: Termin mit /).click();
     await button(anna, /^In den Kalender: Termin mit /).waitFor();
+    await clean(anna);
     assert.deepEqual([...anna.faults, ...udo.faults], []);
   });
 });

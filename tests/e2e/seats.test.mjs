@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
+import { clean, inLight } from "./harness/axe.mjs";
 import { Cast } from "./harness/cast.mjs";
 import { until } from "./harness/until.mjs";
 
@@ -14,39 +15,28 @@ describe("seats", () => {
   /** The two workshops of the first round that are chosen here: the first has one seat. */
   const titles = ["", ""];
 
-  /** organise asks the house's REST door as its organiser. @param {string} method @param {string} path @param {object} [body] */
-  async function organise(method, path, body) {
-    const secret = cast.house.links.organiser.split("/j/")[1];
-    const answer = await one.run(
-      async (/** @type {string} */ m, /** @type {string} */ p, /** @type {string} */ s, /** @type {string} */ b) => {
-        const headers = { Authorization: `Bearer ${s}`, "Content-Type": "application/json" };
-        return (await fetch(p, { method: m, headers, ...(b ? { body: b } : {}) })).text();
-      },
-      method, `/api/v1${path}`, secret, body ? JSON.stringify(body) : "",
-    );
-    return answer ? JSON.parse(answer) : undefined;
-  }
-
   before(async () => {
     cast = await Cast.open();
     const { participant } = cast.house.links;
     one = await cast.come("the first", participant[0]);
     two = await cast.come("the second", participant[1]);
-    const { programme } = await organise("GET", "/programme");
+    const { programme } = await cast.house.organise("GET", "/programme");
     const round = programme.sessions.filter((/** @type {{round?: number}} */ s) => s.round === 1);
     [titles[0], titles[1]] = [round[0].title, round[1].title];
-    await organise("PATCH", `/sessions/${round[0].id}`, { capacity: 1 });
+    await cast.house.organise("PATCH", `/sessions/${round[0].id}`, { capacity: 1 });
     for (const person of [one, two]) await person.goes("Workshops");
   }, { timeout: 60_000 });
   after(() => cast?.close());
 
   it("gives the last seat once, and the other a turn", async () => {
+    await clean(one);
     await one.press("button", `Wählen: ${titles[0]}`);
     await one.see(`Ihre Wahl: ${titles[0]}`);
     await two.press("button", `Wählen: ${titles[1]}`);
     await two.press("button", `Auf die Warteliste: ${titles[0]}`);
     await two.see("Warteliste, Platz 1");
     await two.see(`Ihre Wahl: ${titles[1]}`);
+    await clean(two);
   });
 
   it("lets who waits move up when the first changes, and tells them", async () => {
@@ -62,6 +52,13 @@ describe("seats", () => {
     await two.inside();
     await two.see(`Ihre Wahl: ${titles[0]}`);
     await two.goes("Mein Workshop");
+  });
+
+  it("lets nobody choose any more after the end of the choice", async () => {
+    await cast.house.organise("PUT", "/rounds", { round: 1, before: 7 * 24 * 60 });
+    await one.see("Die Wahl ist abgeschlossen.");
+    assert.equal(await one.page.getByRole("button", { name: `Wählen: ${titles[0]}` }).count(), 0);
+    await clean(one, inLight);
   });
 
   it("has it in one's own programme, and takes it home as a calendar", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { clean } from "./harness/axe.mjs";
 import { Cast } from "./harness/cast.mjs";
 
 describe("a workshop", () => {
@@ -70,6 +71,30 @@ describe("a workshop", () => {
     await moderator.seesMany(/\.camera$/, 1);
     assert.notDeepEqual(await moderator.sources(), first, "somebody else is seen");
     assert.deepEqual(await moderator.made(), before, "nothing is negotiated anew");
+  });
+
+  it("has a lobby: who comes waits, and is refused or let in", async () => {
+    await moderator.press("button", "Moderation");
+    await moderator.press("menuitem", "Warteraum einrichten");
+    await moderator.see("mit Warteraum");
+    const late = await cast.come("who comes late", cast.house.links.speaker[0]);
+    const knocks = async () => {
+      await late.goes("Workshops");
+      await late.pressFirst(/^Hineingehen: /);
+      await late.see("Sie warten vor der Tür: Workshopraum 1.");
+      await moderator.see("wartet vor der Tür");
+    };
+    await knocks();
+    for (const person of [late, moderator]) await clean(person);
+    await moderator.pressFirst(/ nicht einlassen$/);
+    await late.see("Workshopraum 1: Die Moderation hat Sie nicht eingelassen.");
+    await knocks();
+    await moderator.pressFirst(/^Einlassen: /);
+    await late.at("#/room/workshopraum-1"); // by itself
+    await late.seesMany(/\.camera$/, 1);
+    await moderator.press("button", "Moderation");
+    await moderator.press("menuitem", "Warteraum auflösen");
+    await late.leave();
   });
 
   it("is locked, and says so to who comes", async () => {

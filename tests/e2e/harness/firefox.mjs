@@ -27,8 +27,10 @@ export class Firefox {
         protocolTimeout: patience,
         defaultViewport: { width: 1440, height: 900 },
         extraPrefsFirefox: {
+          "ui.prefersReducedMotion": 1,
           "intl.accept_languages": "de",
           "media.navigator.streams.fake": true,
+          "media.navigator.video.default_fps": 15,
           "media.navigator.permission.disabled": true,
           "media.autoplay.default": 0,
           "media.peerconnection.ice.obfuscate_host_addresses": false,
@@ -37,10 +39,11 @@ export class Firefox {
     );
   }
 
-  /** person opens a page for somebody. @param {string} name */
-  async person(name) {
+  /** person opens a page for somebody. @param {string} name @param {{viewport?: {width: number, height: number}}} [options] */
+  async person(name, { viewport } = {}) {
     const context = await this.#browser.createBrowserContext();
     const page = await context.newPage();
+    if (viewport) await page.setViewport(viewport);
     await page.evaluateOnNewDocument(watchPeers);
     return new FirefoxVisitor(name, page);
   }

@@ -80,6 +80,19 @@ export class House {
     this.links = await until("the links", () => JSON.parse(readFileSync(file, "utf8")));
   }
 
+  /** organise asks the REST door as the organiser, and returns what it answers. @param {string} method @param {string} path below /api/v1 @param {object} [body] */
+  async organise(method, path, body) {
+    const answer = await fetch(`${this.origin}/api/v1${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${this.links.organiser.split("/j/")[1]}`, "Content-Type": "application/json" },
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(5_000),
+    });
+    const words = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${words}`);
+    return words ? JSON.parse(words) : undefined;
+  }
+
   /** kill ends the process without a word to it. */
   async kill() {
     await this.#end("SIGKILL");

@@ -22,7 +22,7 @@ export async function walk(folder, claims, run) {
     if (!claim(join(claims, name))) continue;
     const said = join(claims, `${name}.out`);
     const code = await run([
-      "node", "--test", "--test-timeout=420000", "--test-reporter=spec", `--test-reporter-destination=${said}`,
+      "node", "--experimental-websocket", "--test", "--test-timeout=420000", "--test-reporter=spec", `--test-reporter-destination=${said}`,
       "--test-reporter=tap", `--test-reporter-destination=${join(claims, `${name}.tap`)}`, join(folder, name),
     ]);
     process.stdout.write(readFileSync(said, "utf8").replace(/^ℹ (tests|suites|pass|fail|cancelled|skipped|todo) \d+\n/gm, ""));

@@ -39,6 +39,12 @@ export class Visitor {
     await until(`${this.name} to see “${text}”`, () => this.run((t) => document.body.innerText.includes(t), text), patience);
   }
 
+  /** findsWritten waits for a text to stand in a field. @param {string} text */
+  async findsWritten(text) {
+    const written = (/** @type {string} */ t) => [...document.querySelectorAll("input, textarea")].some((f) => /** @type {HTMLInputElement} */ (f).value.includes(t));
+    await until(`${this.name} to find “${text}” in a field`, () => this.run(written, text));
+  }
+
   /** enter goes through the door of a link. @param {string} link @param {string} [as] a name, where the door asks for one */
   async enter(link, as) {
     await this.open(link);

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { hadGroups } from "../features/groups/state";
 import { useLive } from "../live/live";
 import { Loading } from "../ui/Spinner";
 import type { TabEntry } from "../ui/Tabs";
@@ -8,11 +9,12 @@ import type { TabEntry } from "../ui/Tabs";
 const CardEditor = lazy(() => import("../features/card/CardEditor").then((m) => ({ default: m.CardEditor })));
 const Board = lazy(() => import("../features/board/Board").then((m) => ({ default: m.Board })));
 const BoardTab = lazy(() => import("./BoardTab").then((m) => ({ default: m.BoardTab })));
+const PastGroups = lazy(() => import("./past/PastGroups").then((m) => ({ default: m.PastGroups })));
 const Notes = lazy(() => import("../features/notes/Notes").then((m) => ({ default: m.Notes })));
 
 /**
  * useDocTabs are the tabs of what the people in a room write together: notes and board wherever all may speak, and the
- * card of those who bring a result back; in a group it comes first.
+ * card of those who bring a result back; in a group it comes first. In a workshop whose groups are over there is what they wrote.
  */
 export function useDocTabs(): { card: TabEntry | undefined; others: TabEntry[] } {
   const { t } = useTranslation();
@@ -21,6 +23,8 @@ export function useDocTabs(): { card: TabEntry | undefined; others: TabEntry[] }
   const inProgramme = useLive(
     (state) => state.programme?.rooms.some(({ id }) => id === state.room?.id) ?? false,
   );
+  const had = useLive((state) => hadGroups(state.groups));
+  const round = useLive((state) => state.groups && `${state.groups.round}-${state.groups.phase}`);
   if (!room || (room.kind !== "workshop" && room.kind !== "group" && room.kind !== "table"))
     return { card: undefined, others: [] };
   const { id, name, kind } = room;
@@ -57,7 +61,17 @@ export function useDocTabs(): { card: TabEntry | undefined; others: TabEntry[] }
     ),
   };
   const both = [notes, board];
-  return { card: kind === "group" ? card : undefined, others: kind === "workshop" ? [...both, card] : both };
+  if (kind !== "workshop") return { card: kind === "group" ? card : undefined, others: both };
+  const past = {
+    id: "past",
+    label: t("past.tab"),
+    content: (
+      <Later label={t("past.loading")}>
+        <PastGroups key={`${id}-${round}`} />
+      </Later>
+    ),
+  };
+  return { card: undefined, others: [...both, card, ...(had ? [past] : [])] };
 }
 
 function Later({ label, children }: { label: string; children: ReactNode }) {

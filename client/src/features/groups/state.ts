@@ -4,6 +4,7 @@ import type {
   Group,
   GroupCall,
   GroupGlance,
+  Groups,
   GroupsPlan,
   GroupsWay,
   GroupWarning,
@@ -44,6 +45,13 @@ export function atWork(group: Group): boolean {
 /** When the last of the groups that still work ends, in ms since 1970; 0 for none. */
 export function lastEnd(groups: Group[]): number {
   return Math.max(0, ...groups.filter(atWork).map(({ ends }) => ends));
+}
+
+/** hadGroups says whether groups of a workshop are over that one can look back at. */
+export function hadGroups(groups: Groups | undefined): boolean {
+  if (!groups) return false;
+  const working = groups.phase === "running" || groups.phase === "recalling";
+  return groups.round > (working ? 1 : 0);
 }
 
 /** freeIn is how many places are free in a group; undefined for no limit. */

@@ -6,12 +6,12 @@ import type { Shared } from "../../live/docs/shared";
 import { useShared } from "../../live/docs/useShared";
 import { live } from "../../live/live";
 import { Button } from "../../ui/Button";
-import { download, fileName } from "../../ui/download";
+import { download } from "../../ui/download";
 import { SavedLine } from "../../ui/SavedLine";
 import { Loading } from "../../ui/Spinner";
 import type { DocID } from "../../wire/wire";
 import { extensions, linksAsText, pasteAtMost } from "./editor";
-import { contents, markdown, readNotes } from "./markdown";
+import { fileOf, readNotes } from "./markdown";
 import styles from "./Notes.module.css";
 import { NotesTools } from "./NotesTools";
 
@@ -29,11 +29,7 @@ export function Notes({ doc, title, hint }: NotesProps) {
   const fault = useFault();
   const { shared, state } = useShared(doc, readNotes);
   if (!state.loaded && state.saving !== "refused") return <Loading label={t("notes.loading")} />;
-  const save = () =>
-    download(
-      `${fileName(t("notes.tab"), title)}.md`,
-      new Blob([`# ${title}\n\n${markdown(contents(shared.doc))}\n`], { type: "text/markdown" }),
-    );
+  const save = () => download(...fileOf(shared.doc, t("notes.tab"), title));
   return (
     <section className={styles.notes} aria-label={t("notes.title")}>
       <Paper shared={shared} />

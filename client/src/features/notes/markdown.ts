@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { fileName } from "../../ui/download";
 import type { Reading } from "../../wire/wire";
 
 /** How long notes may be as the house keeps them in words, in characters. */
@@ -13,6 +14,12 @@ export function contents(doc: Y.Doc): Y.XmlFragment {
 export function readNotes(doc: Y.Doc): Reading {
   const all = [...markdown(contents(doc))];
   return { notes: all.slice(0, longest).join("") };
+}
+
+/** The name and the contents of the file in which notes are taken home. */
+export function fileOf(doc: Y.Doc, word: string, title: string): [string, Blob] {
+  const text = `# ${title}\n\n${markdown(contents(doc))}\n`;
+  return [`${fileName(word, title)}.md`, new Blob([text], { type: "text/markdown" })];
 }
 
 /** Notes as Markdown (CommonMark). */

@@ -12,7 +12,8 @@ import type {
 } from "../../wire/wire";
 import type { Refusal, Result } from "../state";
 import { createStore, type Store } from "../store";
-import { fromBase64, toBase64 } from "./base64";
+import { apply } from "./apply";
+import { toBase64 } from "./base64";
 import { Marks } from "./marks";
 import { Outgoing } from "./outgoing";
 
@@ -151,7 +152,7 @@ export class Shared {
   /** A change came from the house. */
   updated({ seq, update }: DocUpdate): void {
     if (this.#marks.has(seq)) return;
-    this.#apply([update]);
+    apply(this.doc, [update], this);
     this.#marks.add(seq);
   }
 
@@ -184,7 +185,7 @@ export class Shared {
 
   /** Takes a part of the document in, and tells whether there is more. */
   #took(part: DocState, after: number): boolean {
-    this.#apply(part.updates);
+    apply(this.doc, part.updates, this);
     if (part.seq >= after) this.#marks.upTo(part.seq);
     else {
       // The house was set back to an older copy: it is given what it has forgotten.
@@ -193,18 +194,6 @@ export class Shared {
     }
     if (part.compact && !part.more) this.#compactSoon();
     return part.more ?? false;
-  }
-
-  #apply(updates: string[]): void {
-    this.doc.transact(() => {
-      for (const update of updates) {
-        try {
-          Y.applyUpdate(this.doc, fromBase64(update), this);
-        } catch {
-          // A change that cannot be read is somebody's broken client; the others' are no worse for it.
-        }
-      }
-    }, this);
   }
 
   #changed(update: Uint8Array, fromHouse: boolean): void {

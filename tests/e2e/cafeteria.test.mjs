@@ -78,7 +78,7 @@ describe("the cafeteria", () => {
       await button(who, "Zurück zu den Tischen").click();
       await button(who, "Kaffee-Roulette").click();
       await button(who, "Mitmachen").click();
-      if (who === anna) await anna.see("Sie sind in der Ziehung");
+      if (who === anna) await anna.see("Sie sind in der Auslosung");
       if (who === anna) await clean(who);
     }
     for (const who of [anna, udo]) {

@@ -53,7 +53,7 @@ describe("a workshop with five groups of two, of which one is in Chromium and Fi
       await person.press("button", `Wählen: ${workshop.title}`);
       await person.see(`Ihre Wahl: ${workshop.title}`);
     }
-    await lead.see("Sie leiten diesen Workshop und nehmen niemandem einen Platz.");
+    await lead.see("Sie leiten diesen Workshop und nehmen niemandem einen Platz weg.");
     for (const light of lights) await light.do("seat.choose", { session: workshop.id });
     const notices = [lead, anna, frida].map((person) => person.see(`beginnt: ${workshop.title} (Workshopraum 1). Sie werden hinübergebracht.`));
     const start = Date.now() + ahead;
@@ -72,7 +72,7 @@ describe("a workshop with five groups of two, of which one is in Chromium and Fi
     await lead.page.getByLabel("Zeit in Minuten").fill("2");
     await lead.write("Aufgabe", "Was hilft wirklich?");
     await clean(lead);
-    await lead.press("button", "Vormerken");
+    await lead.press("button", "Plan speichern");
     for (const person of [anna, frida]) await person.press("button", "Gruppe 1 wählen");
     for (const [i, light] of lights.entries()) await light.do("groups.join", { group: 2 + Math.floor(i / 2) });
     await clean(anna);
@@ -163,7 +163,7 @@ describe("a workshop with five groups of two, of which one is in Chromium and Fi
 
   it("calls everybody back", async () => {
     await lead.press("button", "Zurückrufen");
-    await lead.page.getByText(/^Rückweg: /).first().waitFor();
+    await lead.page.getByText(/^zurück in /).first().waitFor();
     await clean(lead);
     for (const person of [anna, frida]) {
       await person.press("button", "Jetzt hingehen");

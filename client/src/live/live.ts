@@ -23,7 +23,7 @@ import { createStore, type Store, useStore } from "./store";
 
 /** Notices about what somebody did to one in a room; and those that say one is in the foyer. */
 const ofTheRoom = ["muted", "held", "unmuted", "dismissed", "audience", "declined"];
-const ofTheFoyer = ["removed", "roomClosed", "turnedAway", "notFound"];
+const ofTheFoyer = ["removed", "roomClosed", "turnedAway", "notFound", "moveFailed"];
 
 /** Live is the client's whole life on the line: where one is, what one is told, what one says. */
 export class Live {

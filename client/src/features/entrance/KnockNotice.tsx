@@ -10,7 +10,8 @@ import { knockTold } from "./state";
 /** KnockNotice tells somebody that they wait to be let in, or were refused, wherever they look meanwhile. */
 export function KnockNotice() {
   const { t } = useTranslation();
-  const knock = useLive((state) => state.knock);
+  // Who is in the room after all need not read that they were not let in.
+  const knock = useLive(({ knock: told, room }) => (told?.room === room?.id ? undefined : told));
   const [pending, setPending] = useState(false);
   const words = knock && t(knock.refused ? "entrance.refused" : "entrance.youWait", { room: knock.name });
   useEffect(() => {

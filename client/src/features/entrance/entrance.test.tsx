@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { reduce } from "../../live/events";
@@ -80,7 +80,11 @@ describe("who waits", () => {
   test("is told when they are refused, until they have read it", async () => {
     set({ knock: { ...knock, refused: true } });
     render(<KnockNotice />);
-    expect(screen.getByText("Workshopraum 1: Die Moderation hat Sie nicht eingelassen.")).toBeTruthy();
+    const words = "Workshopraum 1: Die Moderation hat Sie nicht eingelassen.";
+    expect(screen.getByText(words)).toBeTruthy();
+    act(() => set({ knock: { ...knock, refused: true }, room: workshop1 }));
+    expect(screen.queryByText(words)).toBeNull();
+    act(() => set({ knock: { ...knock, refused: true } }));
     await userEvent.click(screen.getByRole("button", { name: "Schließen" }));
     expect(screen.queryByRole("region")).toBeNull();
   });

@@ -69,12 +69,12 @@ func (c *Conference) due(g *grouping) {
 			r.Warn(0)
 		}
 	}
-	c.beside(func(ctx context.Context) {
+	c.meanwhile("keep the groups of "+string(g.workshop), func(ctx context.Context) error {
 		err := c.regroup(ctx, g, func(*groups.State, int64) error { return nil })
 		if err != nil {
-			c.house.log.Error("groups not kept", "workshop", g.workshop, "err", err)
 			c.later(dueAgain, func() { c.wind(g) })
 		}
+		return err
 	})
 }
 
@@ -195,11 +195,12 @@ func (c *Conference) lookAtCards(g *grouping) {
 			ids = append(ids, group.Room)
 		}
 	}
-	c.beside(func(ctx context.Context) {
+	c.meanwhile("look at cards", func(ctx context.Context) error {
 		cards := c.readCards(ctx, ids)
 		c.box.Post(func() {
 			g.cards = newest(ids, cards, g.cards)
 			c.setReports()
 		})
+		return nil
 	})
 }

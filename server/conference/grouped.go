@@ -129,11 +129,7 @@ func (c *Conference) stepGroups(p *presence, from, to *room.Room) {
 	switch {
 	case at >= 0 && c.leads(p, to):
 		if g.state.Now.Groups[at].Help != nil {
-			c.beside(func(ctx context.Context) {
-				if err := c.helpDone(ctx, g, to.ID); err != nil {
-					c.house.log.Error("a call was not ended", "room", to.ID, "err", err)
-				}
-			})
+			c.meanwhile("end the call of "+string(to.ID), func(ctx context.Context) error { return c.helpDone(ctx, g, to.ID) })
 		}
 	case at >= 0:
 		delete(g.came, p.ID)
@@ -155,15 +151,12 @@ func (c *Conference) late(p *presence, g *grouping) {
 		return
 	}
 	who := wire.Member{ID: p.ID, Name: p.Name}
-	c.beside(func(ctx context.Context) {
-		err := c.regroup(ctx, g, func(s *groups.State, _ int64) error {
+	c.meanwhile("put who is late into a group of "+string(g.workshop), func(ctx context.Context) error {
+		return c.regroup(ctx, g, func(s *groups.State, _ int64) error {
 			if s.Now.Phase != wire.GroupsRunning || !s.Assign([]wire.Member{who}) {
 				return groups.ErrNothing
 			}
 			return nil
 		})
-		if err != nil {
-			c.house.log.Error("nobody was put into a group", "workshop", g.workshop, "err", err)
-		}
 	})
 }

@@ -203,20 +203,5 @@ func (c *Conference) tellGroups(g *grouping) {
 
 // shutBeside ends a group's room that should not be there.
 func (c *Conference) shutBeside(id wire.RoomID) {
-	c.beside(func(ctx context.Context) { c.shutGroup(ctx, id) })
-}
-
-// besideFor is how long what happens beside the mailbox may take.
-const besideFor = 10 * time.Second
-
-// beside does what waits for the database and nobody asked for, on a goroutine of its own; close waits for it. It runs in the mailbox.
-func (c *Conference) beside(f func(context.Context)) {
-	if c.closed {
-		return
-	}
-	c.aside.Go(func() {
-		ctx, end := context.WithTimeout(context.Background(), besideFor)
-		defer end()
-		f(ctx)
-	})
+	c.meanwhile("shut a group", func(ctx context.Context) error { c.shutGroup(ctx, id); return nil })
 }

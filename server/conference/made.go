@@ -67,7 +67,7 @@ func (c *Conference) shut(ctx context.Context, id wire.RoomID) error {
 func (c *Conference) endMade(
 	ctx context.Context, id wire.RoomID, end func(context.Context, wire.ConferenceID, wire.RoomID) error, then func(*room.Room),
 ) error {
-	ctx, over := context.WithTimeout(context.WithoutCancel(ctx), besideFor)
+	ctx, over := context.WithTimeout(context.WithoutCancel(ctx), asideFor)
 	defer over()
 	var there bool
 	if err := c.do(func() error { _, there = c.made[id]; return nil }); err != nil || !there {

@@ -129,7 +129,7 @@ func (c *Conference) refresh(rep *reporting) {
 			}
 		}
 	}
-	c.beside(func(ctx context.Context) {
+	c.meanwhile("read cards", func(ctx context.Context) error {
 		fresh := c.readCards(ctx, ids)
 		c.box.Post(func() {
 			rep.fresh = newest(ids, fresh, rep.fresh)
@@ -137,6 +137,7 @@ func (c *Conference) refresh(rep *reporting) {
 				c.setReport(rep, r)
 			}
 		})
+		return nil
 	})
 }
 

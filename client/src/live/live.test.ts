@@ -214,6 +214,21 @@ test("who is muted is told at once", () => {
   expect(state().notices.at(-1)).toMatchObject({ key: "held", assertive: true });
 });
 
+test("who is named to lead the room, and who is not any more, is told so in words", () => {
+  const { house, state } = enter();
+  const keys = () => state().notices.map(({ key }) => key);
+  const tell = (lead?: string) =>
+    house.newest().tell({ room: "r1", type: "leads.changed", body: { leads: [], lead } });
+  tell("co-moderator");
+  expect(keys()).toEqual(["leadsCo"]);
+  tell("co-moderator"); // somebody else was named
+  expect(keys()).toEqual(["leadsCo"]);
+  tell("moderator");
+  expect(keys()).toEqual(["leadsModerator"]);
+  tell();
+  expect(keys()).toEqual(["leadsNoMore"]);
+});
+
 test("a notice that comes twice stands there once, and is read anew", () => {
   const { live, state } = enter();
   live.notify("devicesOff", {}, false);

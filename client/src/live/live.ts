@@ -6,6 +6,7 @@ import type {
   Entered,
   Event,
   Layers,
+  Lead,
   RoomID,
   SeatMoved,
   TableAnswer,
@@ -22,7 +23,9 @@ import { adrift, type Ended, inFoyer, initial, type Notice, type Result, type St
 import { createStore, type Store, useStore } from "./store";
 
 /** Notices about what somebody did to one in a room; and those that say one is in the foyer. */
-const ofTheRoom = ["muted", "held", "unmuted", "dismissed", "audience", "declined"];
+const ofLeading = ["leadsModerator", "leadsCo", "leadsNoMore"];
+const ofMuting = ["muted", "held", "unmuted"];
+const ofTheRoom = [...ofMuting, ...ofLeading, "dismissed", "audience", "declined"];
 const ofTheFoyer = ["removed", "roomClosed", "turnedAway", "notFound", "moveFailed"];
 
 /** Live is the client's whole life on the line: where one is, what one is told, what one says. */
@@ -223,6 +226,7 @@ export class Live {
       this.notify("due", { name: (event.body as Appointment).with.name }, true);
     }
     if (event.type === "seat.moved") this.notify(...movedWords(this.store.get(), event.body as SeatMoved));
+    if (event.type === "leads.changed") this.#led(before.lead, this.store.get().lead);
     if (event.type === "you.dismissed") this.notify("dismissed", {}, true);
     this.#crossed(before, this.store.get());
   }
@@ -236,8 +240,16 @@ export class Live {
       this.notify("declined", { name }, false);
   }
 
+  /** Tells who was named to lead the room, or is not any more. */
+  #led(before?: Lead, now?: Lead): void {
+    if (before === now) return;
+    this.#forget(ofLeading);
+    const words = { moderator: "leadsModerator", "co-moderator": "leadsCo" };
+    this.notify(now ? words[now] : "leadsNoMore", {}, false);
+  }
+
   #muted({ muted, held }: YouMuted): void {
-    this.#forget(ofTheRoom);
+    this.#forget(ofMuting);
     this.notify(muted ? (held ? "held" : "muted") : "unmuted", {}, muted);
     if (muted) void this.media.set("microphone", false);
   }

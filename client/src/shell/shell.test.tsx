@@ -205,4 +205,25 @@ describe("what is told", () => {
     await userEvent.click(screen.getByRole("button", { name: "Hinweis schließen" }));
     expect(screen.queryByText(/aus dem Raum genommen/)).toBeNull();
   });
+
+  test("of many notices the newest urgent one stands there, and the others behind one line", async () => {
+    render(<Notices />);
+    const notices = [
+      { id: 910, key: "roomClosed", params: { room: "Plenum" }, assertive: true },
+      { id: 911, key: "held", params: {}, assertive: true },
+      { id: 912, key: "devicesOff", params: {}, assertive: false },
+    ];
+    act(() => set({ notices }));
+    expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
+      expect.stringContaining("Die Regie hat Ihr Mikrofon stummgeschaltet"),
+    ]);
+    const others = screen.getByRole("button", { name: "2 weitere Hinweise", expanded: false });
+    await expectAccessible();
+    await userEvent.click(others);
+    expect(screen.getAllByRole("listitem")).toHaveLength(3);
+    expect(document.activeElement).toBe(others);
+    act(() => set({ notices: notices.slice(0, 2) }));
+    expect(screen.getAllByRole("listitem")).toHaveLength(2);
+    expect(screen.queryByRole("button", { expanded: true })).toBeNull();
+  });
 });

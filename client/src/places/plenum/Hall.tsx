@@ -78,7 +78,7 @@ function Shown() {
   const { t } = useTranslation();
   const stage = useLive((state) => state.stage);
   return stage ? (
-    <StageView label={t("stage.label")} stage={stage} />
+    <StageView label={t("stage.label")} stage={stage} flows />
   ) : (
     <Loading label={t("stage.loading")} />
   );

@@ -1,0 +1,35 @@
+import { render, screen } from "@testing-library/react";
+import { useRef } from "react";
+import { afterEach, expect, test, vi } from "vitest";
+import { useFit } from "./useFit";
+
+function Words({ words }: { words: string }) {
+  const section = useRef<HTMLElement>(null);
+  useFit(section);
+  return (
+    <section ref={section} aria-label="Karte">
+      {words}
+    </section>
+  );
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+test("words shrink until they fit, no further than is read well, and grow again", () => {
+  let full = 100;
+  const fit = () => Number(screen.getByRole("region").style.getPropertyValue("--fit"));
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(100);
+  vi.spyOn(HTMLElement.prototype, "scrollHeight", "get").mockImplementation(() => full * fit());
+  const { rerender } = render(<Words words="kurz" />);
+  expect(fit()).toBe(1);
+  full = 130;
+  rerender(<Words words="viel länger" />);
+  expect(fit()).toBeGreaterThan(0.7);
+  expect(full * fit()).toBeLessThanOrEqual(100);
+  full = 400;
+  rerender(<Words words="ein halbes Buch" />);
+  expect(fit()).toBe(0.6);
+  full = 90;
+  rerender(<Words words="kurz" />);
+  expect(fit()).toBe(1);
+});

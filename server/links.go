@@ -194,7 +194,7 @@ func (p *printed) print(to io.Writer) error {
 	row("Host", p.Host, "open Plenum: the studio opens; take a source into the preview and press LIVE schalten (Go LIVE)")
 	rows("Speaker", p.Speaker, "open Plenum: you are in the green room; switch camera and microphone on")
 	rows("Participant", p.Participant, "press Eintreten (Enter): you see and hear the plenum")
-	rows("Moderator", p.Moderator, "go to your workshop room: you can mute and remove people")
+	rows("Moderator", p.Moderator, "open Workshops and go to your room: start groups (Gruppen), see to people and the door (Moderation)")
 	row("Guest", p.Guest, "anybody; asks for a name")
 	row("Organiser", p.Organiser, "may do everything, and edit the programme over REST")
 	if p.Whip != nil {

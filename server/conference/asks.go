@@ -16,8 +16,12 @@ const askedFor = 10 * time.Minute
 var weight = []wire.Why{wire.WhyBack, wire.WhyGroup, wire.WhyAdmitted, wire.WhySession, wire.WhyStage, wire.WhyTable}
 
 // ask asks a person to another room. Their client goes at the time; who is away is told when they are back. A newer wish takes the place
-// of one for the same reason or to the same room, and who is called back out of the groups is wished into none. It runs in the mailbox.
+// of one for the same reason or to the same room, but does not let them refuse what they could not, and who is called back out of the
+// groups is wished into none. It runs in the mailbox.
 func (c *Conference) ask(p *presence, m wire.Move) {
+	if o := p.askedTo(m.Room); o != nil && m.Stay && !o.Stay {
+		return
+	}
 	kept := slices.DeleteFunc(slices.Clone(p.wishes), func(o wire.Move) bool {
 		return o.Why == m.Why || o.Room == m.Room || m.Why == wire.WhyBack && o.Why == wire.WhyGroup
 	})

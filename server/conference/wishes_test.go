@@ -33,6 +33,19 @@ func TestWhoIsCalledBackIsNotCalledAwayFromThatByTheProgramme(t *testing.T) {
 	})
 }
 
+func TestWhoIsCalledBackIsNotAskedToStayAwayFromTheSameRoom(t *testing.T) {
+	inHouse(t, func(t *testing.T, w *world) {
+		lead, all := atWork(t, w, twoGroups(), 4)
+		follow(t, all[0])
+		lead.must("groups.recall", nil)
+		settle()
+		beginIn(t, w, w1, 20*time.Second)
+		settle()
+		require.Equal(t, wire.WhyBack, asked(t, all[0]).Why)
+		require.Equal(t, wire.ErrNotAllowed.Code, all[0].refused("move.stay", nil))
+	})
+}
+
 func TestAWishThatWaitedTooLongIsToldNoMore(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
 		_, all := atWork(t, w, twoGroups(), 4)

@@ -67,11 +67,11 @@ func (v *Visit) docRoom(id wire.DocID) (r *room.Room, err error) {
 	return r, err
 }
 
-// mayRead says whether a person may read what is written in a room: who is in it and who leads it may, and once a group is over, who was
-// of it and who leads its workshop. wire.ErrNotFound where there is no such room, wire.ErrNotAllowed for all others.
+// mayRead says whether a person may read what is written in a room: who is in it and who leads it may, but nobody else at a table that
+// stands in no list; and once a group is over, who was of it and who leads its workshop. wire.ErrNotFound where there is no such room, wire.ErrNotAllowed for all others.
 func (c *Conference) mayRead(p *presence, in wire.RoomID) error {
 	if r, ok := c.rooms[in]; ok {
-		if p.room == r || c.leads(p, r) {
+		if p.room == r || c.listed(r) && c.leads(p, r) {
 			return nil
 		}
 		return wire.ErrNotAllowed

@@ -45,6 +45,12 @@ func TestTwoStrangersAreDrawnToATableOfTheirOwn(t *testing.T) {
 		for _, role := range anyone {
 			require.Equal(t, wire.ErrUninvited.Code, w.in(role, "cafeteria").refused("place.enter", wire.Enter{Room: m.Room}), role)
 		}
+		doc := wire.Doc(m.Room, wire.Notes)
+		require.Nil(t, a.edits(doc, secret).Fault)
+		b.must("doc.read", wire.DocAsk{Doc: doc})
+		for _, role := range anyone {
+			require.Equal(t, wire.ErrNotAllowed.Code, w.in(role, "plenum").refused("doc.read", wire.DocAsk{Doc: doc}), role)
+		}
 		page := read[wire.PeoplePage](t, w.in(wire.Guest, "plenum").must("people.page", wire.PeopleAsk{Room: m.Room, Limit: 10}))
 		require.Zero(t, page.Total, "nor is told who sits there")
 	})

@@ -15,12 +15,17 @@ func (c *Conference) Record(ctx context.Context) (wire.CardRecord, error) {
 	if err != nil {
 		return wire.CardRecord{}, err
 	}
+	about, _ := c.Whole()
+	zone, err := time.LoadLocation(about.TimeZone) // from a file, so not in the mailbox
+	if err != nil {
+		zone = time.UTC
+	}
 	var all []recorded
 	err = c.do(func() error {
 		started := c.startedGroups()
 		for _, card := range cards {
 			if written(card.Card) {
-				all = append(all, c.recorded(card, started[card.Room]))
+				all = append(all, c.recorded(card, started[card.Room], zone))
 			}
 		}
 		return nil
@@ -54,7 +59,7 @@ func (c *Conference) startedGroups() map[wire.RoomID]int64 {
 }
 
 // recorded is a card as the record shows it. A group began at a time; a workshop's own card belongs to its item.
-func (c *Conference) recorded(card Written, started int64) recorded {
+func (c *Conference) recorded(card Written, started int64, zone *time.Location) recorded {
 	in := wire.Room{ID: cmp.Or(card.Parent, card.Room), Name: card.Name}
 	place := slices.IndexFunc(c.programme.Rooms, func(a wire.Room) bool { return a.ID == in.ID })
 	if place >= 0 {
@@ -64,7 +69,7 @@ func (c *Conference) recorded(card Written, started int64) recorded {
 	if at := cmp.Or(started, card.At); at != 0 {
 		kept.item = c.begun(in.ID, at)
 		kept.At = cmp.Or(started, kept.item)
-		kept.Workshop, kept.Day = c.heldIn(in, kept.At), c.dayOf(kept.At)
+		kept.Workshop, kept.Day = c.heldIn(in, kept.At), c.dayOf(kept.At, zone)
 	}
 	if kept.Card.Statements == nil {
 		kept.Card.Statements = []string{}
@@ -73,10 +78,6 @@ func (c *Conference) recorded(card Written, started int64) recorded {
 }
 
 // dayOf is the day of the conference on which a time is; 0 for none.
-func (c *Conference) dayOf(at int64) int {
-	zone, err := time.LoadLocation(c.about.TimeZone)
-	if err != nil {
-		zone = time.UTC
-	}
+func (c *Conference) dayOf(at int64, zone *time.Location) int {
 	return slices.Index(c.programme.Days, time.UnixMilli(at).In(zone).Format(time.DateOnly)) + 1
 }

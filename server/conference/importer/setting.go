@@ -70,26 +70,34 @@ func nextLead(before []wire.Led) wire.Lead {
 	return wire.LeadCoModerator
 }
 
-// Among finds those of People who lead a room, or for whom a closed session is, among the people of a conference, by their names; the
-// others stay without an id. Guests are not looked at, for they call themselves what they like. Its error is Faults.
+// same is what a person of a document and one of the conference have in common. People choose their name themselves, so it alone is
+// nobody's; role and office they were given.
+type same struct {
+	name, office string
+	role         wire.Role
+}
+
+// Among finds those of People who lead a room, or for whom a closed session is, among the people of a conference, by their name, role and
+// office; the others stay without an id. Its error is Faults.
 func (d *Doc) Among(all []wire.Person) ([]wire.Person, error) {
 	found, c := make([]wire.Person, len(d.People)), &checker{}
-	byName := map[string][]wire.Person{}
+	there := map[same][]wire.Person{}
 	for _, p := range all {
-		if p.Role != wire.Guest {
-			byName[p.Name] = append(byName[p.Name], p)
-		}
+		key := same{p.Name, p.Office, p.Role}
+		there[key] = append(there[key], p)
 	}
 	for _, at := range slices.Sorted(maps.Keys(d.asked())) {
-		name, path := d.People[at].Name, fmt.Sprintf("people[%d].name", at)
-		switch same := byName[name]; len(same) {
+		p := d.People[at]
+		name, path := p.Name, fmt.Sprintf("people[%d].name", at)
+		switch same := there[same{p.Name, p.Office, p.Role}]; len(same) {
 		case 0:
-			c.fault(d.lines[at], path, "nobody in the conference is called %q: add them first, by POST /api/v1/people", name)
+			c.fault(d.lines[at], path, "nobody in the conference is called %q and has this role and office: add them first, by POST "+
+				"/api/v1/people", name)
 		case 1:
 			found[at] = same[0]
 		default:
-			c.fault(d.lines[at], path, "several in the conference are called %q: leave them out here, and name those a closed session is "+
-				"for by PUT /api/v1/sessions/{id}/people", name)
+			c.fault(d.lines[at], path, "several in the conference are called %q and have this role and office: leave them out here, and "+
+				"name those a closed session is for by PUT /api/v1/sessions/{id}/people", name)
 		}
 	}
 	if len(c.faults) > 0 {

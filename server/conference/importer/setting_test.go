@@ -95,20 +95,22 @@ func TestMistakesAboutLeadsAndGroupsAreNamed(t *testing.T) {
 
 func TestPeopleOfADocumentAreFoundAmongThoseOfTheConference(t *testing.T) {
 	doc, err := Parse(with(t, `"people": [{"name": "Mara Beispiel"},
-		{"name": "Udo Muster", "leads": ["Raum Süd"]},
-		{"name": "Ida Probe"}],
+		{"name": "Udo Muster", "office": "Jobcenter A", "leads": ["Raum Süd"]},
+		{"name": "Ida Probe", "role": "moderator"}],
 		"sessions": [{"start": "10:00", "end": "11:00", "kind": "workshop", "round": 1, "title": "T", "room": "Raum Süd", "closed": true,
 			"people": ["Ida Probe"]}]`))
 	require.NoError(t, err)
-	udo, ida := wire.Person{ID: "udo", Name: "Udo Muster"}, wire.Person{ID: "ida", Name: "Ida Probe"}
-	found, err := doc.Among([]wire.Person{ida, udo, {ID: "x", Name: "Udo Muster", Role: wire.Guest}})
+	udo := wire.Person{ID: "udo", Name: "Udo Muster", Role: wire.Participant, Office: "Jobcenter A"}
+	ida := wire.Person{ID: "ida", Name: "Ida Probe", Role: wire.Moderator}
+	found, err := doc.Among([]wire.Person{ida, udo, {ID: "x", Name: "Udo Muster", Role: wire.Guest},
+		{ID: "y", Name: "Udo Muster", Role: wire.Participant}, {ID: "z", Name: "Ida Probe", Role: wire.Participant}})
 	require.NoError(t, err)
-	require.Equal(t, []wire.Person{{}, udo, ida}, found, "on who is not there nothing hangs")
+	require.Equal(t, []wire.Person{{}, udo, ida}, found, "on who is not there nothing hangs, and who calls themselves like them is somebody else")
 
-	_, err = doc.Among([]wire.Person{ida, {ID: "other", Name: "Ida Probe"}})
+	_, err = doc.Among([]wire.Person{ida, {ID: "other", Name: "Ida Probe", Role: wire.Moderator}})
 	require.Equal(t, []string{"people[1].name", "people[2].name"}, []string{faultsOf(t, err)[0].Path, faultsOf(t, err)[1].Path})
 	require.Equal(t, faultsOf(t, err)[0].Line+1, faultsOf(t, err)[1].Line)
-	require.ErrorContains(t, err, `nobody in the conference is called "Udo Muster": add them first, by POST /api/v1/people`)
+	require.ErrorContains(t, err, `nobody in the conference is called "Udo Muster" and has this role and office: add them first, by POST /api/v1/people`)
 	require.ErrorContains(t, err, `several in the conference are called "Ida Probe"`)
 }
 

@@ -158,3 +158,19 @@ test("who clicks beside everything keeps the focus nowhere", async () => {
   await new Promise((done) => setTimeout(done));
   expect(document.activeElement).toBe(document.body);
 });
+
+test("who was writing when the field goes comes to no button that the next letters would press", async () => {
+  const page = (there: boolean) => (
+    <Page>
+      <section tabIndex={-1} aria-label="Chat">
+        {there ? <input aria-label="Nachricht" /> : null}
+        <Button>Löschen</Button>
+      </section>
+    </Page>
+  );
+  const { rerender } = render(page(true));
+  screen.getByRole("textbox").focus();
+  rerender(page(false));
+  await vi.waitFor(() => expect(document.activeElement).not.toBe(document.body));
+  expect(document.activeElement).toBe(screen.getByRole("region", { name: "Chat" }));
+});

@@ -2,6 +2,8 @@
 const stops = "button, a[href], input, select, textarea, [tabindex]";
 /** Parts that stand by themselves: what stands beside one that is gone is about something else. */
 const parts = "section, article, aside, main, header, form";
+/** What one writes in. */
+const sheets = "input, textarea, [contenteditable=true]";
 /** What lies above the page and gives the focus back itself when it closes. */
 const above = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
 /** How long it has for that, and a button to come back from being off, in ms. */
@@ -21,6 +23,7 @@ interface Hole {
  * keepFocus watches over the focus of the page until the returned function is called. Where what has it is taken away or switched
  * off, because one did what it asks or somebody else did, the focus goes to what is left there: the same in the next row of a
  * list, what stands beside it, its row, the part of the page it was in, or the heading of the place. Otherwise it would be nowhere.
+ * Who was writing comes to no button, which their next letters would press.
  */
 export function keepFocus(): () => void {
   let last: Stop | undefined;
@@ -94,7 +97,7 @@ function standIn(one: Stop, hole: Hole | undefined): Stop | undefined {
   let after = hole ? hole.after : one.nextSibling;
   // The same in the next row is as far from its end, because what one writes in comes first and is not in all of them.
   const rank = gone.matches("li") ? stopsIn(gone).indexOf(one) - stopsIn(gone).length : 0;
-  while (home && !gone.matches(parts)) {
+  while (home && !gone.matches(parts) && !one.matches(sheets)) {
     const next =
       along(after, "nextSibling", rank) ??
       along(before, "previousSibling", rank || -1) ??

@@ -42,23 +42,29 @@ async function redrawn(chosen: Blob): Promise<Blob | undefined> {
   return undefined;
 }
 
-/** Where a picture of this house can be shown from once it is here; it is fetched with the person's own link. */
-export function usePicture(address: string | undefined): string | undefined {
+/**
+ * Where a picture of this house can be shown from once it is here; it is fetched with the person's own link. What is put before
+ * everybody at once is fetched within a time, in ms: sound goes over the same cable.
+ */
+export function usePicture(address: string | undefined, within = 0): string | undefined {
   const [shown, show] = useState<string>();
   useEffect(() => {
     if (!address) return;
     let made: string | undefined;
     let gone = false;
-    void picture(live.token, address).then((blob) => {
+    const fetched = async () => {
+      const blob = await picture(live.token, address);
       if (!blob || gone) return;
       made = URL.createObjectURL(blob);
       show(made);
-    });
+    };
+    const turn = within ? setTimeout(fetched, Math.random() * within) : void fetched();
     return () => {
       gone = true;
+      clearTimeout(turn);
       if (made) URL.revokeObjectURL(made);
       show(undefined);
     };
-  }, [address]);
+  }, [address, within]);
   return shown;
 }

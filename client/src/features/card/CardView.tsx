@@ -6,6 +6,9 @@ import type { Card } from "../../wire/wire";
 import styles from "./CardView.module.css";
 import { isBlank } from "./state";
 
+/** Within which time everybody has fetched a picture of the plenum's screen, in ms. */
+const spread = 3_000;
+
 export interface CardViewProps {
   card: Card | undefined;
   /** Whose card it is: the group's or the workshop's name. */
@@ -21,7 +24,7 @@ export interface CardViewProps {
 export function CardView({ card, from, look = "list", reporter, level = 3 }: CardViewProps) {
   const { t } = useTranslation();
   const id = useId();
-  const picture = usePicture(card?.image || undefined);
+  const picture = usePicture(card?.image || undefined, look === "stage" ? spread : 0);
   const name = reporter || card?.reporterName;
   const Heading = `h${level}` as const;
   const title = card?.title || from || t("card.title");

@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { docs } from "../../live/docs/useShared";
 import { expectAccessible } from "../../test/axe";
@@ -18,6 +18,21 @@ const card: Card = {
   reporterName: "T. Hain",
   image: "",
 };
+
+test("a picture on everybody's screen is not fetched by all in the same moment", async () => {
+  vi.useFakeTimers();
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+  const fetched = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response(null, { status: 404 }));
+  const shown = { ...card, image: "/api/v1/rooms/r/files/f1" };
+  render(<CardView card={shown} look="stage" />);
+  await vi.advanceTimersByTimeAsync(1_400);
+  expect(fetched).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(fetched).toHaveBeenCalledOnce();
+  vi.useRealTimers();
+  render(<CardView card={shown} />);
+  expect(fetched).toHaveBeenCalledTimes(2);
+});
 
 test("a card reads what is written on it, cut to what the house takes", () => {
   const doc = new Y.Doc();

@@ -56,7 +56,7 @@ describe("seats", () => {
 
   it("lets nobody choose any more after the end of the choice", async () => {
     await cast.house.organise("PUT", "/rounds", { round: 1, before: 7 * 24 * 60 });
-    await one.see("Die Wahl ist abgeschlossen.");
+    await one.see("Wahl abgeschlossen");
     assert.equal(await one.page.getByRole("button", { name: `Wählen: ${titles[0]}` }).count(), 0);
     await clean(one, inLight);
   });

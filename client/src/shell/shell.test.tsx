@@ -46,7 +46,7 @@ describe("the bar of places", () => {
     expect(links.map((link) => link.textContent)).toEqual([
       "Foyer412 Personen sind da",
       expect.stringMatching(/^Plenumläuftnoch 32 min · Streitgespräch/),
-      "Workshops13:15 Videoberatung und rechtliche Fallstricke im Arbeitsalltag",
+      "Workshops2 Workshops um 13:15",
       "Cafeteria34 Personen",
       "ProgrammAlle Tage, alle Räume",
       "HilfeBedienung, Netz, Datenschutz",

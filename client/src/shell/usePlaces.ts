@@ -83,7 +83,9 @@ function useWorkshops(route: Route | undefined): PlaceEntry | undefined {
       line: (running.now.includes(mine.id) ? words.now(mine) : words.next(mine)) ?? "",
     };
   }
-  const quiet = words.next(first) ?? t("place.rooms", { count: rooms.length });
+  const together = coming.filter(({ start }) => start === first?.start).length;
+  const next = together > 1 && first ? words.several(first, together) : words.next(first);
+  const quiet = next ?? t("place.rooms", { count: rooms.length });
   return {
     id: "workshops",
     to: { place: "workshops" },
@@ -119,6 +121,7 @@ function useWords() {
       item && t("place.running", { title: headOf(item.title), left: times.span(item.end - clock) }),
     next: (item: Session | undefined) =>
       item && t("place.next", { time: times.clock(item.start), title: headOf(item.title) }),
+    several: (item: Session, count: number) => t("place.roomsNext", { time: times.clock(item.start), count }),
   };
 }
 

@@ -9,7 +9,7 @@ import type { CardFields, DocID, DocWriter } from "../../wire/wire";
 import styles from "./CardEditor.module.css";
 import { CardPicture } from "./CardPicture";
 import { ReporterChoice } from "./ReporterChoice";
-import { type CardPart, limits, part, readCard, statements } from "./state";
+import { type CardPart, isBlank, limits, part, readCard, statements } from "./state";
 
 /** What a card asks for where nobody said otherwise. */
 const everything: CardFields = { statements: 3, note: true, image: true, reporter: true };
@@ -20,6 +20,8 @@ export function CardEditor({ doc, fields = everything }: { doc: DocID; fields?: 
   const fault = useFault();
   const { shared, state } = useShared(doc, readCard);
   if (!state.loaded && state.saving !== "refused") return <Loading label={t("card.loading")} />;
+  const { card } = readCard(shared.doc, shared.room);
+  const untouched = state.saving === "saved" && isBlank(card) && !card?.reporter;
   return (
     <section className={styles.card} aria-label={t("card.title")}>
       <div className={styles.parts}>
@@ -52,11 +54,13 @@ export function CardEditor({ doc, fields = everything }: { doc: DocID; fields?: 
         ) : null}
         {fields.reporter ? <ReporterChoice doc={shared.doc} /> : null}
       </div>
-      <SavedLine
-        saving={state.saving}
-        why={state.fault ? fault(state.fault) : undefined}
-        writers={state.writers.map(({ name }) => name)}
-      />
+      {untouched ? null : (
+        <SavedLine
+          saving={state.saving}
+          why={state.fault ? fault(state.fault) : undefined}
+          writers={state.writers.map(({ name }) => name)}
+        />
+      )}
     </section>
   );
 }

@@ -65,6 +65,7 @@ test("a group writes its card, chooses who reports, and reads that it is saved",
   const say = await writingHouse();
   render(<CardEditor doc="r-w1.card" />);
   const first = await screen.findByRole("textbox", { name: "1. Aussage" });
+  expect(screen.queryByText("Gespeichert")).toBeNull();
   await userEvent.type(first, "Wer aufsucht, erreicht mehr.");
   await userEvent.selectOptions(screen.getByRole("combobox", { name: "Wer berichtet?" }), "T. Hain");
   await waitFor(() => expect(screen.getByText("Gespeichert")).toBeTruthy());

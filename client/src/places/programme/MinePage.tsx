@@ -27,7 +27,12 @@ export function MinePage() {
     <PlaceFrame
       title={t("mine.title")}
       lead={zone && t("mine.lead", { zone })}
-      actions={<ProgrammeSwitch here="mine" />}
+      actions={
+        <>
+          {some ? <Tools programme={programme} /> : null}
+          <ProgrammeSwitch here="mine" />
+        </>
+      }
     >
       {some ? (
         <Days programme={programme} />
@@ -49,7 +54,6 @@ function Days({ programme }: { programme: Programme }) {
   const days = programme.days.length;
   return (
     <div className={styles.page}>
-      <Tools entries={agenda.flat()} programme={programme} />
       {days < 2 ? (
         <Day entries={agenda[0] ?? []} now={now} />
       ) : (
@@ -106,17 +110,19 @@ function dateOf(ms: number, zone: string | undefined): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(ms);
 }
 
-function Tools({ entries, programme }: { entries: Entry[]; programme: Programme }) {
+/** In the head, for the day below opens in its middle. */
+function Tools({ programme }: { programme: Programme }) {
   const { t } = useTranslation();
+  const entries = useAgenda(programme).flat();
   const conference = useLive((state) => state.conference);
   const save = () =>
     takeHome(occasionsOf(entries, programme, conference), conference?.title ?? "", live.clock());
   return (
     <div className={styles.tools}>
-      <Button icon={<CalendarPlus />} onPress={save}>
+      <Button look="quiet" size="small" icon={<CalendarPlus />} onPress={save}>
         {t("mine.calendar")}
       </Button>
-      <Button look="quiet" icon={<Printer />} onPress={() => window.print()}>
+      <Button look="quiet" size="small" icon={<Printer />} onPress={() => window.print()}>
         {t("mine.print")}
       </Button>
     </div>

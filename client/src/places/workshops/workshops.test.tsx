@@ -102,7 +102,7 @@ describe("when one cannot choose", () => {
     vi.spyOn(live, "clock").mockReturnValue(at(13, 6));
     set({ offered: full(12), seats: having({ session: "s6" }) });
     render(<Workshops />);
-    expect(screen.getByText("Die Wahl ist abgeschlossen.")).toBeTruthy();
+    expect(screen.getByText("Wahl abgeschlossen")).toBeTruthy();
     expect(screen.queryByRole("button", { name: /^(Wählen|Platz zurückgeben)/ })).toBeNull();
     await userEvent.click(within(second()).getByRole("button", { name: "Hineingehen: Workshopraum 2" }));
     expect(location.hash).toBe("#/room/raum-2");

@@ -1,4 +1,4 @@
-import { render, screen, within } from "@testing-library/react";
+import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Mic, MicOff } from "lucide-react";
 import { describe, expect, test, vi } from "vitest";
@@ -34,6 +34,18 @@ describe("Button", () => {
     await userEvent.keyboard("{Enter}");
     expect(press).toHaveBeenCalledTimes(2);
     await expectAccessible();
+  });
+
+  test("is pending for as long as what it does takes", async () => {
+    let done = () => {};
+    const press = vi.fn(() => new Promise<void>((resolve) => (done = resolve)));
+    render(<Button onPress={press}>Senden</Button>);
+    await userEvent.click(screen.getByRole("button", { name: "Senden" }));
+    expect(screen.getByRole("button", { name: "Einen Augenblick … Senden" })).toBeTruthy();
+    await userEvent.keyboard("{Enter}");
+    expect(press).toHaveBeenCalledTimes(1);
+    await act(async () => done());
+    expect(screen.getByRole("button", { name: "Senden" })).toBeTruthy();
   });
 
   test("does nothing while its command is under way, and keeps the focus", async () => {

@@ -1,5 +1,5 @@
 import { Download } from "lucide-react";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Doc } from "yjs";
 import { live } from "../../live/live";
@@ -15,19 +15,16 @@ import { listed, size } from "./state";
 export function BoardLook({ doc, room, title }: { doc: Doc; room: RoomID; title: string }) {
   const { t } = useTranslation();
   const id = useId();
-  const [pending, setPending] = useState(false);
   const items = listed(doc);
   if (items.length === 0) return <p className={styles.empty}>{t("board.none")}</p>;
   const save = async () => {
     const drawing = document.getElementById(id);
     if (!(drawing instanceof SVGSVGElement)) return;
-    setPending(true);
     try {
       download(`${fileName(t("board.tab"), title)}.png`, await toPNG(drawing));
     } catch {
       live.notify("commandFailed", { why: t("board.noFile") }, true);
     }
-    setPending(false);
   };
   return (
     <div className={styles.look}>
@@ -50,7 +47,7 @@ export function BoardLook({ doc, room, title }: { doc: Doc; room: RoomID; title:
           <li key={item.id}>{t(`board.${item.kind}Named`, { n: i + 1, text: item.text })}</li>
         ))}
       </ol>
-      <Button size="small" icon={<Download />} pending={pending} onPress={() => void save()}>
+      <Button size="small" icon={<Download />} onPress={save}>
         {t("board.png")}
       </Button>
     </div>

@@ -18,24 +18,16 @@ export function CardOffers() {
 function CardOffer({ person }: { person: Person }) {
   const { t } = useTranslation();
   const words = useFault();
-  const [pending, setPending] = useState(false);
   const [writing, setWriting] = useState(false);
   const { id, name } = person;
   const asks = t("contacts.asks", { name });
   const [said] = useState(asks);
   useEffect(() => announce(said, "assertive"), [said]);
   const accept = async () => {
-    setPending(true);
     const result = await live.do("contact.accept", { person: id });
-    setPending(false);
     if (result.ok) announce(t("contacts.got", { name }));
     else if (result.fault.code === "card.none" && result.fault.field !== "person") setWriting(true);
     else live.notify("commandFailed", { why: words(result.fault) }, true);
-  };
-  const decline = async () => {
-    setPending(true);
-    await ask("contact.decline", { person: id });
-    setPending(false);
   };
   return (
     <>
@@ -45,16 +37,15 @@ function CardOffer({ person }: { person: Person }) {
             <Button
               size="small"
               look="primary"
-              pending={pending}
               aria-label={t("contacts.exchangeLong", { name })}
-              onPress={() => void accept()}
+              onPress={accept}
             >
               {t("contacts.exchange")}
             </Button>
             <Button
               size="small"
               aria-label={t("contacts.declineLong", { name })}
-              onPress={() => void decline()}
+              onPress={() => ask("contact.decline", { person: id })}
             >
               {t("contacts.decline")}
             </Button>

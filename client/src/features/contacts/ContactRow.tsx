@@ -50,13 +50,10 @@ export function ContactRow({ contact, children }: { contact: Contact; children?:
 function RemoveDialog({ contact, onClose }: { contact: Contact; onClose: () => void }) {
   const { t } = useTranslation();
   const [both, setBoth] = useState(false);
-  const [pending, setPending] = useState(false);
   const { person, card } = contact;
   const remove = async () => {
-    setPending(true);
     const done =
       (!both || (await ask("contact.takeBack", { person }))) && (await ask("contact.remove", { person }));
-    setPending(false);
     onClose();
     if (done) announce(t("contacts.removed"));
   };
@@ -68,7 +65,7 @@ function RemoveDialog({ contact, onClose }: { contact: Contact; onClose: () => v
       onClose={onClose}
       actions={
         <>
-          <Button look="danger" pending={pending} onPress={() => void remove()}>
+          <Button look="danger" onPress={remove}>
             {t("contacts.remove")}
           </Button>
           <Button autoFocus onPress={onClose}>
@@ -77,10 +74,8 @@ function RemoveDialog({ contact, onClose }: { contact: Contact; onClose: () => v
         </>
       }
     >
-      <div className={styles.form}>
-        <p>{t("contacts.removeWords", { name: card.name })}</p>
-        <Switch label={t("contacts.takeBack", { name: card.name })} on={both} onChange={setBoth} />
-      </div>
+      <p>{t("contacts.removeWords", { name: card.name })}</p>
+      <Switch label={t("contacts.takeBack", { name: card.name })} on={both} onChange={setBoth} />
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
 import { live, useLive } from "../../live/live";
@@ -12,17 +12,11 @@ export function KnockNotice() {
   const { t } = useTranslation();
   // Who is in the room after all need not read that they were not let in.
   const knock = useLive(({ knock: told, room }) => (told?.room === room?.id ? undefined : told));
-  const [pending, setPending] = useState(false);
   const words = knock && t(knock.refused ? "entrance.refused" : "entrance.youWait", { room: knock.name });
   useEffect(() => {
     if (words) announce(words, "assertive");
   }, [words]);
   if (!knock) return null;
-  const leave = async () => {
-    setPending(true);
-    await ask("lobby.leave", {});
-    setPending(false);
-  };
   const close = () => live.store.set((state) => knockTold(state, { room: "", name: "" }));
   return (
     <Banner
@@ -33,7 +27,7 @@ export function KnockNotice() {
             {t("ui.close")}
           </Button>
         ) : (
-          <Button size="small" pending={pending} onPress={() => void leave()}>
+          <Button size="small" onPress={() => ask("lobby.leave", {})}>
             {t("entrance.leave")}
           </Button>
         )

@@ -17,11 +17,8 @@ export function AnnounceButton() {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
   const [fault, setFault] = useState<string>();
-  const [pending, setPending] = useState(false);
   const send = async () => {
-    setPending(true);
     const result = await live.do("groups.announce", { text });
-    setPending(false);
     if (!result.ok) return setFault(words(result.fault));
     announce(t("groups.announce.sent"));
     setText("");
@@ -38,7 +35,7 @@ export function AnnounceButton() {
         onClose={() => setOpen(false)}
         actions={
           <>
-            <Button look="primary" pending={pending} onPress={() => void send()}>
+            <Button look="primary" onPress={send}>
               {t("groups.announce.send")}
             </Button>
             <Button onPress={() => setOpen(false)}>{t("ui.cancel")}</Button>

@@ -16,33 +16,24 @@ const more = 5;
 /** DeskActions is what one can do to all groups together. */
 export function DeskActions({ phase }: { phase: GroupsPhase }) {
   const { t } = useTranslation();
-  const [pending, setPending] = useState<"extend" | "recall">();
-  const act = async (what: "extend" | "recall") => {
-    setPending(what);
-    const done = await (what === "extend"
-      ? ask("groups.extend", { minutes: more })
-      : ask("groups.recall", {}));
-    setPending(undefined);
-    if (done)
-      announce(what === "extend" ? t("groups.desk.extended", { count: more }) : t("groups.desk.recalled"));
+  const extend = async () => {
+    if (await ask("groups.extend", { minutes: more })) announce(t("groups.desk.extended", { count: more }));
+  };
+  const recall = async () => {
+    if (await ask("groups.recall", {})) announce(t("groups.desk.recalled"));
   };
   if (phase !== "running" && phase !== "recalling") return null;
   return (
     <>
       {phase === "running" ? (
-        <Button icon={<Plus />} pending={pending === "extend"} onPress={() => void act("extend")}>
+        <Button icon={<Plus />} onPress={extend}>
           {t("groups.desk.extendAll")}
         </Button>
       ) : null}
       <VoiceButton />
       <AnnounceButton />
       {phase === "running" ? (
-        <Button
-          look="live"
-          icon={<Undo2 />}
-          pending={pending === "recall"}
-          onPress={() => void act("recall")}
-        >
+        <Button look="live" icon={<Undo2 />} onPress={recall}>
           {t("groups.desk.recall")}
         </Button>
       ) : null}
@@ -54,11 +45,8 @@ export function DeskActions({ phase }: { phase: GroupsPhase }) {
 function EndMenu() {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const [pending, setPending] = useState(false);
   const end = async () => {
-    setPending(true);
     await ask("groups.end", {});
-    setPending(false);
     setAsked(false);
   };
   return (
@@ -79,7 +67,7 @@ function EndMenu() {
         onClose={() => setAsked(false)}
         actions={
           <>
-            <Button look="danger" pending={pending} onPress={() => void end()}>
+            <Button look="danger" onPress={end}>
               {t("groups.desk.end")}
             </Button>
             <Button onPress={() => setAsked(false)}>{t("ui.cancel")}</Button>

@@ -1,5 +1,5 @@
 import { Hand } from "lucide-react";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
 import { clockWords, useNow } from "../../live/now";
@@ -86,25 +86,16 @@ function Signs({ group, glance }: { group: Group; glance: GroupGlance | undefine
 
 function Actions({ group, room }: { group: Group; room: string }) {
   const { t } = useTranslation();
-  const [pending, setPending] = useState<"visit" | "extend">();
-  const visit = async () => {
-    setPending("visit");
-    await goInto(room);
-    setPending(undefined);
-  };
   const extend = async () => {
-    setPending("extend");
     if (await ask("groups.extend", { minutes: more, group: room }))
       announce(t("groups.desk.extended", { count: more }));
-    setPending(undefined);
   };
   return (
     <div className={styles.actions}>
       <Button
         size="small"
-        pending={pending === "visit"}
         aria-label={t("groups.desk.visitLong", { group: group.name })}
-        onPress={() => void visit()}
+        onPress={() => goInto(room)}
       >
         {t("groups.desk.visit")}
       </Button>
@@ -112,9 +103,8 @@ function Actions({ group, room }: { group: Group; room: string }) {
         <Button
           size="small"
           look="quiet"
-          pending={pending === "extend"}
           aria-label={t("groups.desk.extendLong", { group: group.name })}
-          onPress={() => void extend()}
+          onPress={extend}
         >
           {t("groups.desk.extend")}
         </Button>

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
@@ -35,12 +34,6 @@ export function GroupGrid({ groups }: { groups: Groups }) {
 
 function Waiting({ people, groups }: { people: Member[]; groups: Groups }) {
   const { t } = useTranslation();
-  const [pending, setPending] = useState(false);
-  const assign = async () => {
-    setPending(true);
-    await ask("groups.assign", {});
-    setPending(false);
-  };
   return (
     <li className={styles.waiting}>
       <h2 className={styles.soft}>{t("groups.desk.waiting")}</h2>
@@ -50,9 +43,7 @@ function Waiting({ people, groups }: { people: Member[]; groups: Groups }) {
           <MemberChip key={person.id} person={person} groups={groups.groups} now={0} here speaks={false} />
         ))}
       </ul>
-      <Button pending={pending} onPress={() => void assign()}>
-        {t("groups.desk.assign")}
-      </Button>
+      <Button onPress={() => ask("groups.assign", {})}>{t("groups.desk.assign")}</Button>
     </li>
   );
 }

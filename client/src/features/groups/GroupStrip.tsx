@@ -1,5 +1,5 @@
 import { LifeBuoy, Megaphone, MessageSquareText } from "lucide-react";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
@@ -42,20 +42,11 @@ export function GroupStrip({ group }: { group: GroupHere }) {
 export function HelpButton({ group }: { group: GroupHere }) {
   const { t } = useTranslation();
   const leads = useLive((state) => Boolean(state.lead));
-  const [pending, setPending] = useState(false);
   if (leads || group.back) return null;
-  const press = async () => {
-    setPending(true);
-    await (group.help ? ask("groups.helped", { group: group.room ?? "" }) : ask("groups.help", {}));
-    setPending(false);
-  };
+  const press = () =>
+    group.help ? ask("groups.helped", { group: group.room ?? "" }) : ask("groups.help", {});
   return (
-    <Button
-      look={group.help ? "plain" : "danger"}
-      icon={<LifeBuoy />}
-      pending={pending}
-      onPress={() => void press()}
-    >
+    <Button look={group.help ? "plain" : "danger"} icon={<LifeBuoy />} onPress={press}>
       {t(group.help ? "groups.help.undo" : "groups.help.call")}
     </Button>
   );

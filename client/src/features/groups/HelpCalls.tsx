@@ -1,5 +1,5 @@
 import { ArrowRight, Check } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
@@ -28,33 +28,16 @@ export function HelpCalls() {
 function Call({ call }: { call: GroupCall }) {
   const { t } = useTranslation();
   const now = useNow();
-  const [pending, setPending] = useState<"go" | "done">();
-  const act = async (what: "go" | "done", f: () => Promise<unknown>) => {
-    setPending(what);
-    await f();
-    setPending(undefined);
-  };
   const { group, help, room } = call;
   return (
     <Banner
       tone="danger"
       actions={
         <>
-          <Button
-            size="small"
-            look="primary"
-            icon={<ArrowRight />}
-            pending={pending === "go"}
-            onPress={() => void act("go", () => goInto(room))}
-          >
+          <Button size="small" look="primary" icon={<ArrowRight />} onPress={() => goInto(room)}>
             {t("groups.help.go")}
           </Button>
-          <Button
-            size="small"
-            icon={<Check />}
-            pending={pending === "done"}
-            onPress={() => void act("done", () => ask("groups.helped", { group: room }))}
-          >
+          <Button size="small" icon={<Check />} onPress={() => ask("groups.helped", { group: room })}>
             {t("groups.desk.helped")}
           </Button>
         </>

@@ -1,5 +1,5 @@
 import { ArrowRight, Users } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useLive } from "../../live/live";
 import { Button } from "../../ui/Button";
@@ -45,16 +45,10 @@ function Strip({ children }: { children: ReactNode }) {
 
 function Row({ mine }: { mine: Mine }) {
   const { t } = useTranslation();
-  const [pending, setPending] = useState(false);
   const me = useLive((state) => state.you?.id);
   const asked = useLive((state) => state.asked?.room);
   const { group } = mine;
   const others = group.people.filter(({ id }) => id !== me).map(({ name }) => name);
-  const go = async () => {
-    setPending(true);
-    await goInto(group.room ?? "");
-    setPending(false);
-  };
   return (
     <div className={styles.row}>
       <Users aria-hidden="true" />
@@ -65,7 +59,7 @@ function Row({ mine }: { mine: Mine }) {
         ) : null}
       </div>
       {asked === group.room ? null : (
-        <Button look="primary" icon={<ArrowRight />} pending={pending} onPress={() => void go()}>
+        <Button look="primary" icon={<ArrowRight />} onPress={() => goInto(group.room ?? "")}>
           {t("groups.mine.go")}
         </Button>
       )}

@@ -1,5 +1,4 @@
 import { Megaphone, MegaphoneOff } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
@@ -13,20 +12,16 @@ export function VoiceButton() {
     (state) => state.groups?.voice?.id === state.you?.id && state.groups?.voice !== undefined,
   );
   const silent = useLive((state) => !state.media.microphone);
-  const [pending, setPending] = useState(false);
   const press = async () => {
-    setPending(true);
     const done = await ask("groups.voice", { on: !mine });
-    setPending(false);
     if (done && !mine) announce(t(silent ? "groups.desk.voiceMuted" : "groups.voice.mine"), "assertive");
   };
   return (
     <Button
       look={mine ? "live" : "plain"}
       icon={mine ? <MegaphoneOff /> : <Megaphone />}
-      pending={pending}
       aria-label={`${t(mine ? "groups.desk.voiceOn" : "groups.desk.voice")}, ${t(mine ? "groups.desk.voiceStop" : "groups.desk.voiceStart")}`}
-      onPress={() => void press()}
+      onPress={press}
     >
       {t(mine ? "groups.desk.voiceStop" : "groups.desk.voice")}
     </Button>

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
@@ -11,17 +10,14 @@ export function GiveWord({ hand: { person, name } }: { hand: Hand }) {
   const { t } = useTranslation();
   const stage = useLive((state) => state.room?.kind === "plenum");
   const directs = useLive((state) => state.you?.may.includes("direct"));
-  const [pending, setPending] = useState(false);
   if (stage && !directs) return null;
   const give = async () => {
-    setPending(true);
     const ok = await (stage ? invite(person) : ask("hand.call", { person, word: true }));
-    setPending(false);
     if (ok) announce(t(stage ? "people.invited" : "hands.given", { name }));
   };
   const words = t(stage ? "people.invite" : "hands.give");
   return (
-    <Button size="small" pending={pending} aria-label={`${words}: ${name}`} onPress={() => void give()}>
+    <Button size="small" aria-label={`${words}: ${name}`} onPress={give}>
       {words}
     </Button>
   );

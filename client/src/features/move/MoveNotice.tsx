@@ -22,7 +22,6 @@ export function MoveNotice() {
 function Notice({ move }: { move: Move }) {
   const { t } = useTranslation();
   const now = useNow();
-  const [pending, setPending] = useState(false);
   const left = move.at - now;
   const span = (ms: number) =>
     ms < minute ? t("move.seconds", { count: Math.ceil(ms / 1_000) }) : clockWords(ms);
@@ -34,11 +33,6 @@ function Notice({ move }: { move: Move }) {
   };
   const [first] = useState(() => words(left));
   useEffect(() => announce(first, "assertive"), [first]);
-  const stay = async () => {
-    setPending(true);
-    await ask("move.stay", {});
-    setPending(false);
-  };
   return (
     <Banner
       actions={
@@ -47,7 +41,7 @@ function Notice({ move }: { move: Move }) {
             {t("move.go")}
           </Button>
           {move.stay ? (
-            <Button size="small" pending={pending} onPress={() => void stay()}>
+            <Button size="small" onPress={() => ask("move.stay", {})}>
               {t("move.stay")}
             </Button>
           ) : null}

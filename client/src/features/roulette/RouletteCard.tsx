@@ -1,5 +1,5 @@
 import { Coffee } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
@@ -14,7 +14,6 @@ import styles from "./roulette.module.css";
 export function RouletteCard() {
   const { t } = useTranslation();
   const roulette = useLive((state) => state.mine.roulette);
-  const [pending, setPending] = useState(false);
   const { state, since = 0, table, with: others = [] } = roulette;
   const title =
     state === "drawn"
@@ -27,9 +26,7 @@ export function RouletteCard() {
   }, [state, title]);
   if (state === "out") return null;
   const leave = async () => {
-    setPending(true);
     if (await ask("roulette.leave", {})) announce(t("roulette.left"));
-    setPending(false);
   };
   return (
     <section className={styles.here} aria-label={t("roulette.name")}>
@@ -53,9 +50,7 @@ export function RouletteCard() {
                 {t("roulette.go")}
               </Button>
             ) : null}
-            <Button pending={pending} onPress={() => void leave()}>
-              {t("roulette.leave")}
-            </Button>
+            <Button onPress={leave}>{t("roulette.leave")}</Button>
           </div>
         </div>
       </Card>

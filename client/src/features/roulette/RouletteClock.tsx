@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
 import { useLive } from "../../live/live";
@@ -38,31 +38,16 @@ export function RouletteActions({ back }: { back: RoomID }) {
   const { t } = useTranslation();
   const clock = useLive((state) => (state.mine.roulette.until ?? 0) > 0);
   const slug = useLive((state) => state.programme?.rooms.find(({ id }) => id === back)?.slug);
-  const [pending, setPending] = useState<"next" | "stay">();
-  const say = async (which: "next" | "stay") => {
-    setPending(which);
-    const done = await ask(`roulette.${which}`, {});
-    setPending(undefined);
-    if (done && which === "next") go({ place: "room", key: slug ?? back });
+  const next = async () => {
+    if (await ask("roulette.next", {})) go({ place: "room", key: slug ?? back });
   };
   return (
     <>
-      <Button
-        size="small"
-        look="primary"
-        pending={pending === "next"}
-        aria-label={t("roulette.nextLong")}
-        onPress={() => void say("next")}
-      >
+      <Button size="small" look="primary" aria-label={t("roulette.nextLong")} onPress={next}>
         {t("roulette.next")}
       </Button>
       {clock ? (
-        <Button
-          size="small"
-          pending={pending === "stay"}
-          aria-label={t("roulette.stayLong")}
-          onPress={() => void say("stay")}
-        >
+        <Button size="small" aria-label={t("roulette.stayLong")} onPress={() => ask("roulette.stay", {})}>
           {t("roulette.stay")}
         </Button>
       ) : null}

@@ -21,14 +21,11 @@ export function WhipDialog({ open, onClose }: { open: boolean; onClose: () => vo
   const { t } = useTranslation();
   const [key, setKey] = useState<Key>();
   const [fault, setFault] = useState<Refusal>();
-  const [pending, setPending] = useState(false);
   const [sure, setSure] = useState(false);
   const sending = useLive((state) => (state.backstage?.sources ?? []).some(feeds));
   const issue = async () => {
     if (sending && !sure) return setSure(true);
-    setPending(true);
     const result = await live.do("stage.key", { kind: "whip" });
-    setPending(false);
     setKey(result.ok ? result.body : undefined);
     setFault(result.ok ? undefined : result.fault);
   };
@@ -41,7 +38,7 @@ export function WhipDialog({ open, onClose }: { open: boolean; onClose: () => vo
   const cuts = sending && sure;
   const ask = (
     <>
-      <Button look={cuts ? "danger" : "primary"} pending={pending} onPress={() => void issue()}>
+      <Button look={cuts ? "danger" : "primary"} onPress={issue}>
         {t(cuts ? "sources.whip.cut" : "sources.whip.issue")}
       </Button>
       <Button onPress={close}>{t("ui.cancel")}</Button>

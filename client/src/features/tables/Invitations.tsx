@@ -18,7 +18,6 @@ export function Invitations() {
 
 function Invited({ invitation }: { invitation: TableInvitation }) {
   const { t } = useTranslation();
-  const [pending, setPending] = useState(false);
   const { room, by, words } = invitation;
   const { name } = by;
   const asked = room.topic
@@ -26,11 +25,6 @@ function Invited({ invitation }: { invitation: TableInvitation }) {
     : t("tables.asked", { name, table: room.name });
   const [said] = useState(() => (words ? `${asked} ${t("tables.askedWords", { words })}` : asked));
   useEffect(() => announce(said, "assertive"), [said]);
-  const decline = async () => {
-    setPending(true);
-    await ask("table.decline", { room: room.id });
-    setPending(false);
-  };
   return (
     <Banner
       actions={
@@ -45,9 +39,8 @@ function Invited({ invitation }: { invitation: TableInvitation }) {
           </Button>
           <Button
             size="small"
-            pending={pending}
             aria-label={t("tables.declineLong", { name })}
-            onPress={() => void decline()}
+            onPress={() => ask("table.decline", { room: room.id })}
           >
             {t("tables.decline")}
           </Button>

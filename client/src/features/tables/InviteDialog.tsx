@@ -33,7 +33,7 @@ function Search() {
   const { found, fault } = useFound(search);
   const others = found?.people.filter(({ id }) => id !== you && !here?.some((known) => known.id === id));
   return (
-    <div className={styles.form}>
+    <>
       <p className={styles.soft}>{t("tables.inviteWords")}</p>
       <Field
         label={t("tables.search")}
@@ -64,21 +64,18 @@ function Search() {
         </ul>
       )}
       {found && found.total > found.people.length ? <p className={styles.soft}>{t("tables.more")}</p> : null}
-    </div>
+    </>
   );
 }
 
 function Row({ person, note }: { person: Placed; note: string }) {
   const { t } = useTranslation();
   const words = useFault();
-  const [pending, setPending] = useState(false);
   const [sent, setSent] = useState(false);
   const [fault, setFault] = useState<string>();
   const { id, name } = person;
   const invite = async () => {
-    setPending(true);
     const result = await live.do("table.invite", { person: id, words: note });
-    setPending(false);
     setSent(result.ok);
     setFault(result.ok ? undefined : words(result.fault));
     if (result.ok) announce(t("tables.sentLong", { name }));
@@ -97,9 +94,8 @@ function Row({ person, note }: { person: Placed; note: string }) {
       </span>
       <Button
         size="small"
-        pending={pending}
         aria-label={t(sent ? "tables.sentLong" : "tables.inviteLong", { name })}
-        onPress={() => void invite()}
+        onPress={invite}
       >
         {t(sent ? "tables.sent" : "tables.invite")}
       </Button>

@@ -15,25 +15,18 @@ export function Knocks() {
 
 function Knock({ person }: { person: Person }) {
   const { t } = useTranslation();
-  const [pending, setPending] = useState(false);
   const { id, name } = person;
   const words = t("tables.knocks", { name });
   const [said] = useState(words);
   useEffect(() => announce(said), [said]);
-  const letIn = async () => {
-    setPending(true);
-    await ask("table.invite", { person: id });
-    setPending(false);
-  };
   return (
     <Banner
       actions={
         <Button
           size="small"
           look="primary"
-          pending={pending}
           aria-label={t("tables.letInLong", { name })}
-          onPress={() => void letIn()}
+          onPress={() => ask("table.invite", { person: id })}
         >
           {t("tables.letIn")}
         </Button>

@@ -74,15 +74,12 @@ function Hosting({ room }: { room: Room }) {
 function BackToTables({ cafeteria }: { cafeteria: string }) {
   const { t } = useTranslation();
   const fault = useFault();
-  const [pending, setPending] = useState(false);
   const back = async () => {
-    setPending(true);
     const result = await live.enterRoom(cafeteria);
-    setPending(false);
     if (!result.ok) live.notify("commandFailed", { why: fault(result.fault) }, true);
   };
   return (
-    <Button size="small" icon={<ArrowLeft />} pending={pending} onPress={() => void back()}>
+    <Button size="small" icon={<ArrowLeft />} onPress={back}>
       {t("cafeteria.back")}
     </Button>
   );

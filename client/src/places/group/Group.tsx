@@ -1,5 +1,4 @@
 import { Undo2 } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { GroupClock } from "../../features/groups/GroupClock";
 import { GroupStrip, HelpButton } from "../../features/groups/GroupStrip";
@@ -57,15 +56,9 @@ function Here({ group }: { group: GroupHere }) {
 function BackButton({ workshop }: { workshop: string }) {
   const { t } = useTranslation();
   const asked = useLive((state) => state.asked?.room);
-  const [pending, setPending] = useState(false);
-  const back = async () => {
-    setPending(true);
-    await goInto(workshop);
-    setPending(false);
-  };
   if (asked === workshop) return null; // the notice above leads there
   return (
-    <Button icon={<Undo2 />} pending={pending} onPress={() => void back()}>
+    <Button icon={<Undo2 />} onPress={() => goInto(workshop)}>
       {t("groups.room.back")}
     </Button>
   );

@@ -1,5 +1,4 @@
 import { Radio } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LayoutChoice } from "../../features/stage/LayoutChoice";
 import { PreviewOrder } from "../../features/stage/PreviewOrder";
@@ -54,21 +53,12 @@ export function Desk() {
 
 function GoLive({ ready }: { ready: boolean }) {
   const { t } = useTranslation();
-  const [pending, setPending] = useState(false);
   const goLive = async () => {
-    setPending(true);
     if (await ask("stage.live", {})) announce(t("studio.isLive"), "assertive");
-    setPending(false);
   };
   return (
     <div className={styles.go}>
-      <Button
-        look="live"
-        icon={<Radio />}
-        pending={pending}
-        isDisabled={!ready}
-        onPress={() => void goLive()}
-      >
+      <Button look="live" icon={<Radio />} isDisabled={!ready} onPress={goLive}>
         {t("studio.goLive")}
       </Button>
       {ready ? null : <p className={styles.hint}>{t("studio.goLiveWords")}</p>}

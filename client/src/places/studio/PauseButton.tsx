@@ -1,5 +1,4 @@
 import { Coffee } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { airOf } from "../../features/stage/state";
 import { ask } from "../../live/ask";
@@ -11,21 +10,11 @@ import { Button } from "../../ui/Button";
 export function PauseButton() {
   const { t } = useTranslation();
   const paused = useLive((state) => airOf(state.stage) === "paused");
-  const [pending, setPending] = useState(false);
   const pause = async () => {
-    setPending(true);
     if (await ask("stage.pause", {})) announce(t("studio.isPaused"), "assertive");
-    setPending(false);
   };
   return (
-    <Button
-      look="danger"
-      size="small"
-      icon={<Coffee />}
-      pending={pending}
-      isDisabled={paused}
-      onPress={() => void pause()}
-    >
+    <Button look="danger" size="small" icon={<Coffee />} isDisabled={paused} onPress={pause}>
       {t(paused ? "studio.onSlate" : "studio.pause")}
     </Button>
   );

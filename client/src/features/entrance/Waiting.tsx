@@ -8,8 +8,8 @@ import { announce } from "../../ui/announce";
 import { Banner } from "../../ui/Banner";
 import { Button } from "../../ui/Button";
 import { IconButton } from "../../ui/IconButton";
+import { WaitList, WaitRow } from "../../ui/WaitList";
 import type { Person } from "../../wire/wire";
-import styles from "./Waiting.module.css";
 
 const nobody: Person[] = [];
 
@@ -19,23 +19,18 @@ export function Waiting() {
   const waiting = useLive((state) => state.entrance.waiting ?? nobody);
   if (waiting.length === 0) return null;
   return (
-    <section className={styles.waiting} aria-labelledby="waiting">
-      <h2 id="waiting" className={styles.title}>
-        {t("entrance.waiting")}
-      </h2>
-      <ul className={styles.list}>
-        {waiting.map((person) => (
-          <li key={person.id} className={styles.person}>
-            <Avatar id={person.id} name={person.name} />
-            <span className={styles.name}>
-              <strong>{person.name}</strong>
-              <small>{person.office}</small>
-            </span>
-            <Admit person={person} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <WaitList title={t("entrance.waiting")}>
+      {waiting.map((person) => (
+        <WaitRow
+          key={person.id}
+          avatar={<Avatar id={person.id} name={person.name} />}
+          name={person.name}
+          fact={person.office}
+        >
+          <Admit person={person} />
+        </WaitRow>
+      ))}
+    </WaitList>
   );
 }
 

@@ -5,9 +5,9 @@ import { useLive } from "../../live/live";
 import { clockWords, useNow } from "../../live/now";
 import { Avatar } from "../../ui/Avatar";
 import { IconButton } from "../../ui/IconButton";
+import { WaitList, WaitRow } from "../../ui/WaitList";
 import type { Hand } from "../../wire/wire";
 import { GiveWord } from "./GiveWord";
-import styles from "./hands.module.css";
 import { placeOf } from "./state";
 
 /** HandQueue lists the raised hands in order; those who lead the room give the word here. It is not drawn while no hand is up. */
@@ -19,18 +19,18 @@ export function HandQueue() {
   if (count === 0) return null;
   const more = count - queue.length;
   return (
-    <section className={styles.queue} aria-labelledby="hands">
-      <h2 id="hands" className={styles.title}>
-        {t("hands.title")}
-      </h2>
-      <ol className={styles.list}>
-        {queue.map((hand, i) => (
-          <Raised key={hand.person} hand={hand} place={i + 1} waited={now - hand.since} />
-        ))}
-      </ol>
-      {more > 0 ? <p className={styles.more}>{t("hands.more", { count: more })}</p> : null}
-      {place > queue.length ? <p className={styles.more}>{t("hands.inQueue", { place })}</p> : null}
-    </section>
+    <WaitList
+      title={t("hands.title")}
+      ordered
+      notes={[
+        more > 0 ? t("hands.more", { count: more }) : undefined,
+        place > queue.length ? t("hands.inQueue", { place }) : undefined,
+      ]}
+    >
+      {queue.map((hand, i) => (
+        <Raised key={hand.person} hand={hand} place={i + 1} waited={now - hand.since} />
+      ))}
+    </WaitList>
   );
 }
 
@@ -40,13 +40,12 @@ function Raised({ hand, place, waited }: { hand: Hand; place: number; waited: nu
   const self = useLive((state) => state.you?.id === hand.person);
   const { person, name } = hand;
   return (
-    <li className={styles.hand}>
-      <span className={styles.place}>{place}</span>
-      {leads ? null : <Avatar id={person} name={name} />}
-      <span className={styles.name}>
-        <strong>{self ? t("ui.tile.self", { name }) : name}</strong>
-        <small>{t("hands.since", { time: clockWords(Math.max(0, waited)) })}</small>
-      </span>
+    <WaitRow
+      place={place}
+      avatar={leads ? null : <Avatar id={person} name={name} />}
+      name={self ? t("ui.tile.self", { name }) : name}
+      fact={t("hands.since", { time: clockWords(Math.max(0, waited)) })}
+    >
       {leads ? (
         <>
           <GiveWord hand={hand} />
@@ -59,6 +58,6 @@ function Raised({ hand, place, waited }: { hand: Hand; place: number; waited: nu
           </IconButton>
         </>
       ) : null}
-    </li>
+    </WaitRow>
   );
 }

@@ -1,11 +1,11 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFault } from "../../i18n/fault";
 import { live, useLive } from "../../live/live";
 import { announce } from "../../ui/announce";
-import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Field } from "../../ui/Field";
+import { Form } from "../../ui/Form";
 import { Select } from "../../ui/Select";
 import type { AppointmentPlace, Person } from "../../wire/wire";
 import styles from "./appointments.module.css";
@@ -31,14 +31,11 @@ export function ProposeDialog({ person, onClose }: ProposeDialogProps) {
   const [minutes, setMinutes] = useState<(typeof lengths)[number]>("15");
   const [place, setPlace] = useState<AppointmentPlace>("online");
   const [about, setAbout] = useState("");
-  const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<string>();
   const { id, name } = person;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const start = momentOf(day, time, zone);
     if (start === undefined || start < live.clock()) return setFault(t("appointments.wrong"));
-    setPending(true);
     const result = await live.do("appointment.propose", {
       person: id,
       start,
@@ -46,14 +43,13 @@ export function ProposeDialog({ person, onClose }: ProposeDialogProps) {
       place,
       words: about,
     });
-    setPending(false);
     if (!result.ok) return setFault(words(result.fault));
     announce(t("appointments.done", { name }));
     onClose();
   };
   return (
     <Dialog title={t("appointments.proposeTo", { name })} open onClose={onClose} actions={null}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <Form send={t("appointments.do")} onSend={submit} onCancel={onClose} fault={fault}>
         <div className={styles.when}>
           <Field label={t("appointments.day")} type="date" value={day} onChange={setDay} />
           <Field label={t("appointments.time")} type="time" value={time} onChange={setTime} />
@@ -86,18 +82,7 @@ export function ProposeDialog({ person, onClose }: ProposeDialogProps) {
           autoComplete="off"
           onChange={setAbout}
         />
-        {fault ? (
-          <p role="alert" className={styles.refused}>
-            {fault}
-          </p>
-        ) : null}
-        <div className={styles.actions}>
-          <Button type="submit" look="primary" pending={pending}>
-            {t("appointments.do")}
-          </Button>
-          <Button onPress={onClose}>{t("ui.cancel")}</Button>
-        </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,12 +1,12 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFault } from "../../i18n/fault";
 import { live, useLive } from "../../live/live";
 import type { Refusal } from "../../live/state";
 import { announce } from "../../ui/announce";
-import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Field } from "../../ui/Field";
+import { Form } from "../../ui/Form";
 import type { BusinessCard } from "../../wire/wire";
 import styles from "./contacts.module.css";
 
@@ -34,18 +34,14 @@ export function CardDialog({ card, onClose, onSaved }: CardDialogProps) {
   const [draft, setDraft] = useState<BusinessCard>(
     () => card ?? { name: you?.name ?? "", office: you?.office ?? "" },
   );
-  const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<Refusal>();
   const put = (part: Partial<BusinessCard>) => {
     setFault(undefined);
     setDraft((before) => ({ ...before, ...part }));
   };
   const wrong = (field: string) => (fault?.field === field ? words(fault) : undefined);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setPending(true);
+  const submit = async () => {
     const result = await live.do("contact.card", draft);
-    setPending(false);
     if (!result.ok) return setFault(result.fault);
     live.store.set((state) => ({
       ...state,
@@ -57,7 +53,12 @@ export function CardDialog({ card, onClose, onSaved }: CardDialogProps) {
   };
   return (
     <Dialog title={t("contacts.card")} open onClose={onClose} actions={null}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <Form
+        send={t("contacts.save")}
+        onSend={submit}
+        onCancel={onClose}
+        fault={fault && !fault.field ? words(fault) : undefined}
+      >
         <p className={styles.soft}>{t("contacts.optional")}</p>
         {lines.map(({ field, most, complete }) => (
           <Field
@@ -80,18 +81,7 @@ export function CardDialog({ card, onClose, onSaved }: CardDialogProps) {
           error={wrong("note")}
           onChange={(note) => put({ note })}
         />
-        {fault && !fault.field ? (
-          <p role="alert" className={styles.refused}>
-            {words(fault)}
-          </p>
-        ) : null}
-        <div className={styles.actions}>
-          <Button type="submit" look="primary" pending={pending}>
-            {t("contacts.save")}
-          </Button>
-          <Button onPress={onClose}>{t("ui.cancel")}</Button>
-        </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { live } from "../../live/live";
 import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
+import { Refused } from "../../ui/Refused";
 import type { Group, Groups } from "../../wire/wire";
 import styles from "./MyGroup.module.css";
 import { freeIn, type Mine } from "./state";
@@ -39,12 +40,9 @@ function Choice(props: { group: Group; number: number; free: number | undefined;
   const { group, number, free, chosen } = props;
   const { t } = useTranslation();
   const words = useFault();
-  const [pending, setPending] = useState(false);
   const [refused, setRefused] = useState<string>();
   const join = async () => {
-    setPending(true);
     const result = await live.do("groups.join", { group: number });
-    setPending(false);
     setRefused(result.ok ? undefined : words(result.fault));
     if (result.ok) announce(t("groups.choice.joined", { group: group.name }));
   };
@@ -55,11 +53,7 @@ function Choice(props: { group: Group; number: number; free: number | undefined;
         <p className={styles.soft}>
           {group.people.map(({ name }) => name).join(", ") || t("groups.choice.nobody")}
         </p>
-        {refused ? (
-          <p className={styles.refused} role="alert">
-            {refused}
-          </p>
-        ) : null}
+        <Refused>{refused}</Refused>
       </div>
       {free === undefined || chosen || free === 0 ? null : (
         <span className={styles.soft}>{t("groups.choice.free", { count: free })}</span>
@@ -71,12 +65,7 @@ function Choice(props: { group: Group; number: number; free: number | undefined;
       ) : null}
       {!chosen && free === 0 ? <Chip tone="plain">{t("groups.choice.full")}</Chip> : null}
       {!chosen && free !== 0 ? (
-        <Button
-          size="small"
-          pending={pending}
-          aria-label={t("groups.choice.joinLong", { group: group.name })}
-          onPress={() => void join()}
-        >
+        <Button size="small" aria-label={t("groups.choice.joinLong", { group: group.name })} onPress={join}>
           {t("groups.choice.join")}
         </Button>
       ) : null}

@@ -1,11 +1,11 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFault } from "../../i18n/fault";
 import { live } from "../../live/live";
 import { go } from "../../route";
-import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Field } from "../../ui/Field";
+import { Form } from "../../ui/Form";
 import { Select } from "../../ui/Select";
 import { Switch } from "../../ui/Switch";
 import styles from "./tables.module.css";
@@ -18,30 +18,26 @@ export function OpenTable({ open, onClose }: { open: boolean; onClose: () => voi
   const { t } = useTranslation();
   return (
     <Dialog title={t("tables.open")} open={open} onClose={onClose} actions={null}>
-      <Form onClose={onClose} />
+      <Asked onClose={onClose} />
     </Dialog>
   );
 }
 
-function Form({ onClose }: { onClose: () => void }) {
+function Asked({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const words = useFault();
   const [topic, setTopic] = useState("");
   const [size, setSize] = useState<Size>("4");
   const [invited, setInvited] = useState(false);
-  const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<string>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setPending(true);
+  const submit = async () => {
     const result = await live.do("table.open", { topic, seats: Number(size), invited });
-    setPending(false);
     if (!result.ok) return setFault(words(result.fault));
     onClose();
     go({ place: "room", key: result.body.id });
   };
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <Form send={t("tables.do")} onSend={submit} onCancel={onClose} fault={fault}>
       <p className={styles.soft}>{t("tables.openWords")}</p>
       <Field
         label={t("tables.topic")}
@@ -58,17 +54,6 @@ function Form({ onClose }: { onClose: () => void }) {
         onChange={setSize}
       />
       <Switch label={t("tables.invited")} hint={t("tables.invitedHint")} on={invited} onChange={setInvited} />
-      {fault ? (
-        <p role="alert" className={styles.refused}>
-          {fault}
-        </p>
-      ) : null}
-      <div className={styles.actions}>
-        <Button type="submit" look="primary" pending={pending}>
-          {t("tables.do")}
-        </Button>
-        <Button onPress={onClose}>{t("ui.cancel")}</Button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -1,14 +1,13 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFault } from "../../i18n/fault";
 import { live } from "../../live/live";
 import { announce } from "../../ui/announce";
-import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Field } from "../../ui/Field";
+import { Form } from "../../ui/Form";
 import { Switch } from "../../ui/Switch";
 import type { Room } from "../../wire/wire";
-import styles from "./tables.module.css";
 
 /** TableSetup sets what the table one sits at talks about, and, where it is one's own, who may sit down. */
 export function TableSetup({ room, own, onClose }: { room: Room; own: boolean; onClose: () => void }) {
@@ -16,20 +15,16 @@ export function TableSetup({ room, own, onClose }: { room: Room; own: boolean; o
   const words = useFault();
   const [topic, setTopic] = useState(room.topic ?? "");
   const [invited, setInvited] = useState(room.invited ?? false);
-  const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<string>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setPending(true);
+  const submit = async () => {
     const result = await live.do("table.set", { topic, invited });
-    setPending(false);
     if (!result.ok) return setFault(words(result.fault));
     announce(t("tables.setupDone"));
     onClose();
   };
   return (
     <Dialog title={t(own ? "tables.setup" : "tables.topicOnly")} open onClose={onClose} actions={null}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <Form send={t("tables.setupDo")} onSend={submit} onCancel={onClose}>
         <Field
           label={t("tables.topic")}
           hint={t("tables.topicHint")}
@@ -47,13 +42,7 @@ export function TableSetup({ room, own, onClose }: { room: Room; own: boolean; o
             onChange={setInvited}
           />
         ) : null}
-        <div className={styles.actions}>
-          <Button type="submit" look="primary" pending={pending}>
-            {t("tables.setupDo")}
-          </Button>
-          <Button onPress={onClose}>{t("ui.cancel")}</Button>
-        </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 import { ImagePlus, MousePointer2, PenLine, Redo2, StickyNote, Type, Undo2 } from "lucide-react";
-import { type ChangeEvent, useRef } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../../ui/IconButton";
+import { PictureInput } from "../../ui/PictureInput";
 import { Tool, Tools } from "../../ui/Tools";
 import styles from "./Board.module.css";
 import { colours } from "./state";
@@ -24,11 +25,6 @@ export function BoardTools(props: BoardToolsProps) {
   const { tool, onTool, colour, onColour, onAdd, onPicture, onUndo, onRedo } = props;
   const { t } = useTranslation();
   const file = useRef<HTMLInputElement>(null);
-  const chosen = (event: ChangeEvent<HTMLInputElement>) => {
-    const [picture] = event.target.files ?? [];
-    event.target.value = "";
-    if (picture) onPicture(picture);
-  };
   return (
     <>
       <Tools label={t("board.tools")}>
@@ -69,15 +65,7 @@ export function BoardTools(props: BoardToolsProps) {
           ))}
         </span>
       </Tools>
-      <input
-        ref={file}
-        type="file"
-        accept="image/*"
-        hidden
-        aria-hidden="true"
-        tabIndex={-1}
-        onChange={chosen}
-      />
+      <PictureInput ref={file} onPick={onPicture} />
     </>
   );
 }

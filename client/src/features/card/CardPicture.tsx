@@ -1,5 +1,5 @@
 import { ImagePlus, Trash2 } from "lucide-react";
-import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Doc } from "yjs";
 import { pictureAddress } from "../../api/files";
@@ -8,6 +8,7 @@ import { useMap } from "../../live/docs/useMap";
 import { live } from "../../live/live";
 import { handIn, usePicture } from "../../live/pictures";
 import { Button } from "../../ui/Button";
+import { PictureInput } from "../../ui/PictureInput";
 import styles from "./CardEditor.module.css";
 import { choices, imageOf } from "./state";
 
@@ -21,10 +22,7 @@ export function CardPicture({ doc, room, children }: { doc: Doc; room: string; c
   useMap(map);
   const image = imageOf(doc);
   const address = usePicture(image ? pictureAddress(room, image) : undefined);
-  const chosen = async (event: ChangeEvent<HTMLInputElement>) => {
-    const [picture] = event.target.files ?? [];
-    event.target.value = "";
-    if (!picture) return;
+  const chosen = async (picture: Blob) => {
     setPending(true);
     const kept = await handIn(room, picture);
     setPending(false);
@@ -36,15 +34,7 @@ export function CardPicture({ doc, room, children }: { doc: Doc; room: string; c
       {address ? <img src={address} alt={t("card.picture")} /> : null}
       {image ? children : null}
       <div className={styles.buttons}>
-        <input
-          ref={file}
-          type="file"
-          accept="image/*"
-          hidden
-          aria-hidden="true"
-          tabIndex={-1}
-          onChange={(event) => void chosen(event)}
-        />
+        <PictureInput ref={file} onPick={chosen} />
         <Button icon={<ImagePlus />} size="small" pending={pending} onPress={() => file.current?.click()}>
           {t(image ? "card.otherPicture" : "card.addPicture")}
         </Button>

@@ -2,7 +2,7 @@ import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { live } from "../live/live";
-import type { Refusal, Result } from "../live/state";
+import type { Notice, Refusal, Result } from "../live/state";
 import { go } from "../route";
 import { expectAccessible } from "../test/axe";
 import { cafeteria, now, plenum, programme, set, workshop1 } from "../test/fixture";
@@ -208,7 +208,7 @@ describe("what is told", () => {
 
   test("of many notices the newest urgent one stands there, and the others behind one line", async () => {
     render(<Notices />);
-    const notices = [
+    const notices: Notice[] = [
       { id: 910, key: "roomClosed", params: { room: "Plenum" }, assertive: true },
       { id: 911, key: "held", params: {}, assertive: true },
       { id: 912, key: "devicesOff", params: {}, assertive: false },

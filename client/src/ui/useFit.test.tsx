@@ -17,19 +17,19 @@ afterEach(() => vi.restoreAllMocks());
 
 test("words shrink until they fit, no further than is read well, and grow again", () => {
   let full = 100;
-  const fit = () => Number(screen.getByRole("region").style.getPropertyValue("--fit"));
+  const factor = () => Number(screen.getByRole("region").style.getPropertyValue("--fit"));
   vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(100);
-  vi.spyOn(HTMLElement.prototype, "scrollHeight", "get").mockImplementation(() => full * fit());
+  vi.spyOn(HTMLElement.prototype, "scrollHeight", "get").mockImplementation(() => full * factor());
   const { rerender } = render(<Words words="kurz" />);
-  expect(fit()).toBe(1);
+  expect(factor()).toBe(1);
   full = 130;
   rerender(<Words words="viel länger" />);
-  expect(fit()).toBeGreaterThan(0.7);
-  expect(full * fit()).toBeLessThanOrEqual(100);
+  expect(factor()).toBeGreaterThan(0.7);
+  expect(full * factor()).toBeLessThanOrEqual(100);
   full = 400;
   rerender(<Words words="ein halbes Buch" />);
-  expect(fit()).toBe(0.6);
+  expect(factor()).toBe(0.6);
   full = 90;
   rerender(<Words words="kurz" />);
-  expect(fit()).toBe(1);
+  expect(factor()).toBe(1);
 });

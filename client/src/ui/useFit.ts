@@ -12,15 +12,15 @@ export function useFit(element: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const at = element.current;
     if (!at) return;
-    const fit = () => {
+    const shrink = () => {
       for (const step of steps) {
         at.style.setProperty("--fit", String(step));
         if (at.scrollHeight <= at.clientHeight) return;
       }
     };
-    const sized = new ResizeObserver(fit);
+    const sized = new ResizeObserver(shrink);
     for (const part of [at, ...at.children]) sized.observe(part);
-    fit();
+    shrink();
     return () => sized.disconnect();
   });
 }

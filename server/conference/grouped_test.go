@@ -43,9 +43,11 @@ func TestTheVoiceToAllGroupsEndsWhenItsOwnerLeadsNoMore(t *testing.T) {
 		co.must("groups.voice", wire.VoiceAsk{On: true})
 		lead.must("room.lead", wire.LeadAsk{Person: all[1].me, Lead: wire.LeadCoModerator})
 		require.Contains(t, w.engine.scene(room.Front(in)).Hear, wire.Camera(co.me), "another's lead changes nothing")
+		pass(time.Second)
+		require.Equal(t, co.me, last[wire.GroupHere](t, all[0], "group.changed").Voice.ID)
 		lead.must("room.lead", wire.LeadAsk{Person: co.me})
 		require.NotContains(t, w.engine.scene(room.Front(in)).Hear, wire.Camera(co.me))
-		settle()
+		pass(time.Second)
 		require.Nil(t, last[wire.GroupHere](t, all[0], "group.changed").Voice)
 	})
 }

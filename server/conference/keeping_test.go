@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -73,9 +74,9 @@ func TestGroupsThatCouldNotBeStartedLeaveNoRoomsBehindThoughTheLineIsLost(t *tes
 
 func TestAGroupThatCouldNotBeShutIsShutLater(t *testing.T) {
 	inHouse(t, func(t *testing.T, w *world) {
-		e, fails := &eventful{}, 3
+		e, tries := &eventful{}, atomic.Int32{}
 		e.shut = func() error {
-			if fails--; fails >= 0 {
+			if tries.Add(1) <= 3 {
 				return wire.ErrStore
 			}
 			return nil

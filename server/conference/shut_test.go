@@ -51,8 +51,8 @@ var ways = []shut{
 	}},
 }
 
-// forAll is what everybody is told, wherever they are; it is no news of a room.
-var forAll = []string{"places.changed", "programme.changed", "seats.changed", "seats.taken", "conference.running"}
+// forAll is what everybody is told, wherever they are, which is no news of a room; and that somebody knocks at their table.
+var forAll = []string{"table.knocks", "places.changed", "programme.changed", "seats.changed", "seats.taken", "conference.running"}
 
 // byName is what reaches a person whom somebody asks by name.
 var byName = []string{"appointments.changed"}
@@ -78,11 +78,18 @@ func TestNoCommandReachesIntoARoomOneIsNotIn(t *testing.T) {
 						require.Equal(t, way.fault.Code, entered.Fault.Code)
 						c.do("lobby.leave", nil)
 					}
-					w.tryAll(c, target{one, line, direct(a)}, lead, other)
+					w.tryAll(c, target{w.rooms[there], one, line, direct(a)}, lead, other)
 				})
 			})
 		}
 	}
+}
+
+// tells says and writes the secret in a room.
+func (c *client) tells(in wire.RoomID) wire.LineID {
+	c.t.Helper()
+	require.Nil(c.t, c.edits(wire.Doc(in, wire.Notes), secret).Fault)
+	return read[wire.ChatLine](c.t, c.must("chat.send", wire.Say{Text: secret, Ref: "ref-00001"})).ID
 }
 
 // outsider brings somebody into another workshop, which they lead if they lead any.
@@ -98,6 +105,7 @@ func (w *world) outsider(a actor) *client {
 
 // target is somebody in the room, and what they said there.
 type target struct {
+	room   wire.RoomID
 	person *client
 	line   wire.LineID
 	open   bool // what is written there may be read from elsewhere
@@ -114,13 +122,15 @@ func (w *world) tryAll(c *client, at target, others ...*client) {
 	for _, in := range append(others, victim, c) {
 		seen[in] = len(in.heard())
 	}
-	for _, word := range inTurn() {
+	for _, word := range append(inTurn(), wire.CommandWord{Type: "session.ping", Body: wire.Nothing{}}) {
 		if word.Type == "place.enter" {
 			continue
 		}
 		said := c.do(word.Type, w.aimed(word.Body, at))
 		settle()
-		pass(2 * time.Second)
+		if word.Type == "session.ping" {
+			pass(2 * time.Second) // what is told once a second
+		}
 		for _, in := range append(others, victim) {
 			news := in.heard()[seen[in]:]
 			seen[in] += len(news)
@@ -154,7 +164,7 @@ func (w *world) aimed(body any, to target) any {
 	for i := range v.NumField() {
 		switch f := v.Field(i).Addr().Interface().(type) {
 		case *wire.RoomID:
-			*f = w.rooms[there]
+			*f = to.room
 		case *wire.PersonID:
 			*f = to.person.me
 		case *wire.SessionID:
@@ -162,7 +172,7 @@ func (w *world) aimed(body any, to target) any {
 		case *wire.LineID:
 			*f = to.line
 		case *wire.DocID:
-			*f = wire.Doc(w.rooms[there], wire.Notes)
+			*f = wire.Doc(to.room, wire.Notes)
 		case *string:
 			*f = "x"
 		case *int:

@@ -71,11 +71,11 @@ describe("a workshop with five groups of two, of which one is in Chromium and Fi
     await lead.page.getByLabel("Wie viele Personen höchstens in einer Gruppe?").fill("2");
     await lead.page.getByLabel("Zeit in Minuten").fill("2");
     await lead.write("Aufgabe", "Was hilft wirklich?");
-    await clean(lead);
+    await clean(lead, inLight);
     await lead.press("button", "Plan speichern");
     for (const person of [anna, frida]) await person.press("button", "Gruppe 1 wählen");
     for (const [i, light] of lights.entries()) await light.do("groups.join", { group: 2 + Math.floor(i / 2) });
-    await clean(anna);
+    await clean(anna, inLight);
   });
 
   it("sends everybody into their group with camera and microphone on, over the connections there are", async () => {
@@ -142,7 +142,7 @@ describe("a workshop with five groups of two, of which one is in Chromium and Fi
     await frida.write("2. Aussage (freiwillig)", "Zeit für Gespräche");
     await anna.findsWritten("Zeit für Gespräche");
     await anna.page.getByLabel("Wer berichtet?").selectOption({ label: "M. Beispiel (Sie)" });
-    await clean(anna);
+    await clean(anna, inLight);
     const notes = "Notizen, die alle hier gemeinsam schreiben";
     for (const person of [anna, frida]) await person.press("tab", "Notizen");
     await anna.page.getByRole("textbox", { name: notes }).pressSequentially("Was noch zu sagen ist");
@@ -164,7 +164,7 @@ describe("a workshop with five groups of two, of which one is in Chromium and Fi
   it("calls everybody back", async () => {
     await lead.press("button", "Zurückrufen");
     await lead.page.getByText(/^zurück in /).first().waitFor();
-    await clean(lead);
+    await clean(lead, inLight);
     for (const person of [anna, frida]) {
       await person.press("button", "Jetzt hingehen");
       await person.at("#/room/workshopraum-1");
@@ -189,7 +189,7 @@ describe("a workshop with five groups of two, of which one is in Chromium and Fi
     await anna.ensureOn("Mikrofon");
     await frida.sees(/\.camera$/);
     await frida.hears();
-    for (const person of [host, lead]) await clean(person);
+    for (const person of [host, lead]) await clean(person, inLight);
     await host.press("button", "Nächste Karte: Gruppe 2");
     for (const person of [frida, lead]) await person.see("Was Gruppe 2 meint");
     await lights[0].finds("the stage", ({ stage }) => stage?.card?.group === "Gruppe 2");

@@ -1,8 +1,11 @@
 import { closeSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A lane takes one file of tests after the other. Two of them, for a test waits half its time; more would only wait for each other. */
-export const lanes = 2;
+/**
+ * A lane takes one file of tests after the other. There is one: browsers draw and encode for as long as a test takes, so on two cores two lanes
+ * make each other slow (the studio by keyboard took 149 s instead of 23). More are worth it where there are more cores.
+ */
+export const lanes = 1;
 
 /** filesOf are the tests of a folder that were asked for, the longest first, so that no lane waits long for the other. @param {string} folder */
 export function filesOf(folder) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"konvent/server/conference"
 	"konvent/server/conference/importer"
 	"konvent/signaling/wire"
 )
@@ -17,7 +18,7 @@ func (w *world) tomorrow() []wire.Session {
 	w.t.Helper()
 	about, p := w.conf.Whole()
 	require.NoError(w.t, importer.Align(&p, "welcome", time.Now().Add(24*time.Hour)))
-	require.NoError(w.t, w.conf.Replace(w.t.Context(), about, p))
+	require.NoError(w.t, w.conf.Furnish(w.t.Context(), about, p, conference.Setting{}))
 	var round []wire.Session
 	for _, s := range p.Sessions {
 		if s.Round == 1 {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"konvent/server/conference"
 	"konvent/signaling/wire"
 )
 
@@ -16,7 +17,7 @@ func beginIn(t *testing.T, w *world, slug string, d time.Duration) wire.Session 
 	start := time.Now().Add(d).UnixMilli()
 	s := wire.Session{ID: "soon", Day: 1, Start: start, End: start + 3_600_000, Kind: "speech", Title: "Begrüßung", Room: w.rooms[slug]}
 	p.Sessions = []wire.Session{s}
-	require.NoError(t, w.conf.Replace(t.Context(), about, p))
+	require.NoError(t, w.conf.Furnish(t.Context(), about, p, conference.Setting{}))
 	return s
 }
 
@@ -93,7 +94,7 @@ func TestWhoLeadsARoomIsTakenThere(t *testing.T) {
 				ID: wire.SessionID(slug), Day: 1, Start: start, End: start + 1000, Kind: "workshop", Title: slug, Room: w.rooms[slug], Round: 1,
 			})
 		}
-		require.NoError(t, w.conf.Replace(t.Context(), about, programme))
+		require.NoError(t, w.conf.Furnish(t.Context(), about, programme, conference.Setting{}))
 		for _, c := range []*client{m, p} {
 			require.Equal(t, w.rooms["workshopraum-1"], last[wire.Moving](t, c, "you.move").Move.Room)
 		}
@@ -112,7 +113,7 @@ func TestItemsThatAreBroughtForwardOneByOneAskTheirPeopleToo(t *testing.T) {
 				ID: wire.SessionID(slug), Day: 1, Start: start, End: start + 3_600_000, Kind: "workshop", Title: slug, Room: w.rooms[slug], Round: 1,
 			})
 		}
-		require.NoError(t, w.conf.Replace(t.Context(), about, p))
+		require.NoError(t, w.conf.Furnish(t.Context(), about, p, conference.Setting{}))
 		a.must("seat.choose", wire.SeatAsk{Session: "workshopraum-1"})
 		b.must("seat.choose", wire.SeatAsk{Session: "workshopraum-2"})
 		soon := time.Now().Add(20 * time.Second).UnixMilli()

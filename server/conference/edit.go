@@ -11,13 +11,6 @@ import (
 	"konvent/signaling/wire"
 )
 
-// Replace takes over a whole new programme in one step. Rooms are known by their kind and slug, a table by its cafeteria's as well: one
-// that stays keeps its people, chat and stage. Items are known by day, round, kind, title and room: one that stays keeps its seats, also at
-// another time. The conference keeps its own slug, and its tables the topics people gave them.
-func (c *Conference) Replace(ctx context.Context, about wire.Conference, p wire.Programme) error {
-	return c.Furnish(ctx, about, p, Setting{})
-}
-
 // sameSessions gives items that were there before the ids they had, and says which id stands for which new one.
 func sameSessions(old, now []wire.Session) map[wire.SessionID]wire.SessionID {
 	type name struct {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"konvent/server/conference"
 	"konvent/signaling/wire"
 )
 
@@ -25,7 +26,7 @@ func TestADoorThatIsClosedToGuestsStaysClosedWhateverElseIsEdited(t *testing.T) 
 				require.True(t, all[0].Guests, "one edit at a time")
 			}
 		}
-		require.NoError(t, w.conf.Replace(t.Context(), about, p))
+		require.NoError(t, w.conf.Furnish(t.Context(), about, p, conference.Setting{}))
 		closing.Wait()
 		require.False(t, w.come(w.person(wire.Participant).Token).welcome().Conference.Guests)
 	})

@@ -68,7 +68,7 @@ func TestAProgrammeTooLongToBeToldIsRefusedAndChangesNothing(t *testing.T) {
 			long.Sessions = append(long.Sessions, item)
 		}
 		tooLong := wire.ErrTooLong.With("programme")
-		require.Equal(t, tooLong, w.conf.Replace(t.Context(), about, long))
+		require.Equal(t, tooLong, w.conf.Furnish(t.Context(), about, long, conference.Setting{}))
 		_, after := w.conf.Whole()
 		require.Equal(t, before, after)
 		about.ID, about.Slug = "other", "other"

@@ -23,7 +23,7 @@ func TestAMadeRoomIsThereAgainAfterARestartUntilItIsTakenAway(t *testing.T) {
 		require.NoError(t, conference.Unmake(w.conf, t.Context(), gone.ID), "gone already")
 		_, programme := w.conf.Whole()
 		require.NotContains(t, programme.Rooms, r.About())
-		require.NoError(t, w.conf.Replace(t.Context(), w.about(), programme), "a new programme leaves it")
+		require.NoError(t, w.conf.Furnish(t.Context(), w.about(), programme, conference.Setting{}), "a new programme leaves it")
 
 		w.house.Close()
 		w.open(w.store)
@@ -68,7 +68,7 @@ func TestAMadeRoomGoesWithItsParent(t *testing.T) {
 		_, programme := w.conf.Whole()
 		programme.Rooms = programme.Rooms[:1]
 		programme.Sessions = nil
-		require.NoError(t, w.conf.Replace(t.Context(), w.about(), programme))
+		require.NoError(t, w.conf.Furnish(t.Context(), w.about(), programme, conference.Setting{}))
 		require.Len(t, p.all("room.closed"), 1)
 		made, err := w.store.MadeRooms(t.Context(), w.conf.ID)
 		require.NoError(t, err)

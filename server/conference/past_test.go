@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"konvent/server/conference"
 	"konvent/signaling/wire"
 )
 
@@ -71,7 +72,7 @@ func TestTheRecordHoldsTheCardsOfAllDays(t *testing.T) {
 		about, programme := w.conf.Whole()
 		programme.Days = []string{time.Now().Format(time.DateOnly), time.Now().Add(24 * time.Hour).Format(time.DateOnly)}
 		about.TimeZone = "UTC"
-		require.NoError(t, w.conf.Replace(t.Context(), about, programme))
+		require.NoError(t, w.conf.Furnish(t.Context(), about, programme, conference.Setting{}))
 		item := func(title, in string, day int, start time.Time) {
 			_, err := w.conf.AddSession(t.Context(), wire.Session{
 				Title: title, Kind: "workshop", Room: w.rooms[in], Day: day, Start: start.UnixMilli(), End: start.Add(time.Hour).UnixMilli(),

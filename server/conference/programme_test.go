@@ -115,7 +115,7 @@ func TestANewProgrammeKeepsRoomsAndClosesOthers(t *testing.T) {
 			}
 		}
 		p.Rooms, p.Sessions = rooms, nil
-		require.NoError(t, w.conf.Replace(t.Context(), about, p))
+		require.NoError(t, w.conf.Furnish(t.Context(), about, p, conference.Setting{}))
 		settle()
 		require.Len(t, goes.all("room.closed"), 1)
 		stays.must("chat.send", wire.Say{Text: "noch da", Ref: "ref-00001"})

@@ -18,7 +18,7 @@ func (w *world) without(slugs ...string) {
 	p.Sessions = slices.DeleteFunc(p.Sessions, func(s wire.Session) bool {
 		return !slices.ContainsFunc(p.Rooms, func(r wire.Room) bool { return r.ID == s.Room })
 	})
-	require.NoError(w.t, w.conf.Replace(w.t.Context(), about, p))
+	require.NoError(w.t, w.conf.Furnish(w.t.Context(), about, p, conference.Setting{}))
 }
 
 func TestTablesThatGoAndComeAreToldToThoseInTheCafeteria(t *testing.T) {
@@ -35,7 +35,7 @@ func TestTablesThatGoAndComeAreToldToThoseInTheCafeteria(t *testing.T) {
 		require.False(t, slices.ContainsFunc(tables, func(t wire.Table) bool { return t.Room.ID == w.rooms["cafeteria-2"] }))
 
 		told := len(looks.all("table.changed"))
-		require.NoError(t, w.conf.Replace(t.Context(), about, whole))
+		require.NoError(t, w.conf.Furnish(t.Context(), about, whole, conference.Setting{}))
 		settle()
 		require.Equal(t, w.rooms["cafeteria-2"], last[wire.Table](t, looks, "table.changed").Room.ID)
 		require.Len(t, looks.all("table.changed"), told+1, "nobody is told of the others, which are as they were")
@@ -62,7 +62,7 @@ func TestTablesThatMoveToAnotherCafeteriaStandThere(t *testing.T) {
 				p.Sessions[i].Room = "foyer"
 			}
 		}
-		require.NoError(t, w.conf.Replace(t.Context(), about, p))
+		require.NoError(t, w.conf.Furnish(t.Context(), about, p, conference.Setting{}))
 		e := read[wire.Entered](t, sits.must("place.enter", wire.Enter{Room: "foyer"}))
 		require.Len(t, e.Tables, tables)
 		require.Len(t, sits.all("room.closed"), 1)

@@ -31,8 +31,11 @@ func rekeyed[K comparable, V any](all map[K]V, ids map[K]K) map[K]V {
 	return out
 }
 
-// Furnish is Replace with a document's setting. For whom it says a closed session is replaces those who were named before; who leads and
-// what is planned is entered where there is nothing yet, so that what people changed since stays. What failed may be done again.
+// Furnish takes over a whole new programme in one step, with a document's setting. Rooms are known by their kind and slug, a table by its
+// cafeteria's as well: one that stays keeps its people, chat, stage and topic. Items are known by day, round, kind, title and room: one that
+// stays keeps its seats, also at another time. The conference keeps its own slug. For whom the setting says a closed session is replaces
+// those who were named before; who leads and what is planned is entered where there is nothing yet, so that what people changed since stays.
+// What failed may be done again.
 func (c *Conference) Furnish(ctx context.Context, about wire.Conference, p wire.Programme, set Setting) error {
 	c.edits.Lock()
 	defer c.edits.Unlock()

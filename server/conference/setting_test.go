@@ -83,7 +83,7 @@ func TestADocumentSaysForWhomAClosedSessionIs(t *testing.T) {
 		require.Equal(t, []wire.PersonID{b.me}, w.conf.NamedFor(s.ID), "the document's word replaces the one before")
 		require.Error(t, says("nobody"))
 		require.Equal(t, []wire.PersonID{b.me}, w.conf.NamedFor(s.ID))
-		require.NoError(t, w.conf.Replace(t.Context(), about, anew(p)))
+		require.NoError(t, w.conf.Furnish(t.Context(), about, anew(p), conference.Setting{}))
 		require.Equal(t, []wire.PersonID{b.me}, w.conf.NamedFor(s.ID), "without a word on it they stay")
 	})
 }
@@ -93,7 +93,7 @@ func TestTablesKeepTheirTopicsOverANewProgramme(t *testing.T) {
 		sits := w.in(wire.Participant, "cafeteria-1")
 		about, p := w.conf.Whole()
 		sits.must("table.set", wire.TableSet{Topic: "Wohnen"})
-		require.NoError(t, w.conf.Replace(t.Context(), about, anew(p)))
+		require.NoError(t, w.conf.Furnish(t.Context(), about, anew(p), conference.Setting{}))
 		topic := func() string {
 			return read[wire.Entered](t, w.in(wire.Participant, "cafeteria").must("place.enter", wire.Enter{Room: w.rooms["cafeteria-1"]})).Room.Topic
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"konvent/server/conference"
 	"konvent/signaling/wire"
 )
 
@@ -40,7 +41,7 @@ var ways = []shut{
 		about, p := w.conf.Whole()
 		at := slices.IndexFunc(p.Rooms, func(r wire.Room) bool { return r.Slug == there })
 		p.Rooms[at].Seats = len(inside)
-		require.NoError(w.t, w.conf.Replace(w.t.Context(), about, p))
+		require.NoError(w.t, w.conf.Furnish(w.t.Context(), about, p, conference.Setting{}))
 	}},
 	{"closed to who is not named", wire.ErrNamed, direct, func(w *world, _ *client, inside []wire.PersonID) {
 		all := w.offered(1)
@@ -122,28 +123,30 @@ func (w *world) tryAll(c *client, at target, others ...*client) {
 	for _, in := range append(others, victim, c) {
 		seen[in] = len(in.heard())
 	}
-	for _, word := range append(inTurn(), wire.CommandWord{Type: "session.ping", Body: wire.Nothing{}}) {
-		if word.Type == "place.enter" {
-			continue
-		}
-		said := c.do(word.Type, w.aimed(word.Body, at))
-		settle()
-		if word.Type == "session.ping" {
-			pass(2 * time.Second) // what is told once a second
-		}
+	nothingNew := func(after string) {
 		for _, in := range append(others, victim) {
 			news := in.heard()[seen[in]:]
 			seen[in] += len(news)
 			for _, s := range news {
 				known := slices.Contains(forAll, s.Type) || in == victim && slices.Contains(byName, s.Type)
-				require.True(w.t, known, "%s (%v) made %s %s", word.Type, said.Fault, s.Type, s.Body)
+				require.True(w.t, known, "%s made %s %s", after, s.Type, s.Body)
 			}
 		}
+	}
+	for _, word := range inTurn() {
+		if word.Type == "place.enter" {
+			continue
+		}
+		said := c.do(word.Type, w.aimed(word.Body, at))
+		settle()
+		nothingNew(word.Type)
 		if !at.open {
 			require.NotContains(w.t, string(said.Body), secret, word.Type)
 			require.NotContains(w.t, string(said.Body), base64.StdEncoding.EncodeToString([]byte(secret)), word.Type)
 		}
 	}
+	pass(2 * time.Second)
+	nothingNew("one of them, told once a second,")
 	require.NotContains(w.t, told(c.heard()[seen[c]:]), string(victim.me), "nor is anything told of who is there")
 }
 

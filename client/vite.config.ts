@@ -16,6 +16,9 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     pool: "threads", // a sixth less work than processes
+    // One browser's page for all files, which is most of the rest: `make test` runs two halves beside one another.
+    isolate: false,
+    maxWorkers: 1,
     setupFiles: ["src/test/setup.ts"],
     css: { modules: { classNameStrategy: "non-scoped" } },
     restoreMocks: true,

@@ -24,6 +24,7 @@ import (
 	"konvent/server/conference/importer"
 	"konvent/server/media"
 	"konvent/server/store"
+	"konvent/server/store/litetest"
 	"konvent/signaling/wire"
 )
 
@@ -47,6 +48,15 @@ type world struct {
 	rooms   map[string]wire.RoomID
 }
 
+// empty is a house in which nothing is.
+var empty = litetest.New(func(dir string) error {
+	s, err := store.Open(context.Background(), "", dir)
+	if err != nil {
+		return err
+	}
+	return s.Close()
+})
+
 func newWorld(t *testing.T, settings ...func(*api.Config)) *world {
 	t.Helper()
 	return newWorldOn(t, func(s *store.Store) conference.Store { return s }, settings...)
@@ -62,7 +72,7 @@ func newWorldOn(t *testing.T, between func(*store.Store) conference.Store, setti
 func newWorldOf(t *testing.T, between func(*store.Store) conference.Store, limits media.Config, settings ...func(*api.Config)) *world {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(io.Discard, nil))
-	kept, err := store.Open(t.Context(), "", t.TempDir())
+	kept, err := store.Open(t.Context(), "", empty.Copy(t))
 	require.NoError(t, err)
 	w := &world{t: t, rooms: map[string]wire.RoomID{}}
 	slug := w.bring(kept)

@@ -140,8 +140,8 @@ type Written struct {
 
 // Cards reads the result cards of workshops and groups.
 type Cards interface {
-	// Card is what a card says so far; ErrNone where nothing was written.
-	Card(ctx context.Context, id wire.CardID) (Written, error)
+	// CardsIn is what the cards of rooms say so far. Rooms in which nothing was written are left out.
+	CardsIn(ctx context.Context, rooms []wire.RoomID) (map[wire.RoomID]Written, error)
 	// Cards lists all of a conference on which somebody wrote, those of groups that are over among them, in the order of their rooms.
 	Cards(ctx context.Context, conf wire.ConferenceID) ([]Written, error)
 }

@@ -189,11 +189,11 @@ type unread struct {
 	now atomic.Bool
 }
 
-func (u *unread) Card(ctx context.Context, id wire.CardID) (conference.Written, error) {
+func (u *unread) CardsIn(ctx context.Context, rooms []wire.RoomID) (map[wire.RoomID]conference.Written, error) {
 	if u.now.Load() {
-		return conference.Written{}, wire.ErrStore
+		return nil, wire.ErrStore
 	}
-	return u.Store.Card(ctx, id)
+	return u.Store.CardsIn(ctx, rooms)
 }
 
 func TestACardThatCannotBeReadAsARoundEndsIsKeptAsItWasKnown(t *testing.T) {

@@ -3,7 +3,6 @@ package conference
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 
 	"konvent/server/conference/groups"
@@ -151,16 +150,16 @@ func (c *Conference) directed(plenum wire.RoomID) bool {
 	return false
 }
 
-// readCards reads what was written so far: the empty card where that is nothing. Those that cannot be read are left out.
+// readCards reads what was written so far: the empty card where that is nothing, and none at all where they cannot be read.
 func (c *Conference) readCards(ctx context.Context, rooms []wire.RoomID) map[wire.RoomID]Written {
+	cards, err := c.house.store.CardsIn(ctx, rooms)
+	if err != nil {
+		c.house.log.Error("cards not read", "err", err)
+		return map[wire.RoomID]Written{}
+	}
 	all := make(map[wire.RoomID]Written, len(rooms))
 	for _, id := range rooms {
-		card, err := c.house.store.Card(ctx, wire.CardOf(id))
-		if err != nil && !errors.Is(err, ErrNone) {
-			c.house.log.Error("card not read", "room", id, "err", err)
-			continue
-		}
-		all[id] = card
+		all[id] = cards[id]
 	}
 	return all
 }

@@ -23,8 +23,10 @@ const rush = 400
 // onBoth runs a test in a house on each database, outside any bubble: databases keep time of their own.
 func onBoth(t *testing.T, test func(t *testing.T, w *world)) {
 	for name, open := range map[string]func(t *testing.T) (address, dir string){
-		"SQLite":     func(t *testing.T) (string, string) { return "", t.TempDir() },
-		"PostgreSQL": func(t *testing.T) (string, string) { return pgtest.URL(t), "" },
+		"SQLite": func(t *testing.T) (string, string) { return "", empty.Copy(t) },
+		"PostgreSQL": func(t *testing.T) (string, string) {
+			return pgtest.Copy(t, func(a string) error { return migrated(a, "") }), ""
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			address, dir := open(t)

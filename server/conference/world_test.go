@@ -18,6 +18,7 @@ import (
 	"konvent/server/conference/importer"
 	"konvent/server/room"
 	"konvent/server/store"
+	"konvent/server/store/litetest"
 	"konvent/signaling/wire"
 
 	"konvent/demo"
@@ -218,9 +219,20 @@ type world struct {
 	rooms  map[string]wire.RoomID // by slug
 }
 
+var empty = litetest.New(func(dir string) error { return migrated("", dir) })
+
+// migrated leaves an empty house.
+func migrated(address, dir string) error {
+	s, err := store.Open(context.Background(), address, dir)
+	if err != nil {
+		return err
+	}
+	return s.Close()
+}
+
 func inHouse(t *testing.T, test func(*testing.T, *world)) {
 	t.Helper()
-	dir := t.TempDir()
+	dir := empty.Copy(t)
 	synctest.Test(t, func(t *testing.T) {
 		kept, err := store.Open(t.Context(), "", dir)
 		require.NoError(t, err)

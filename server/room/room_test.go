@@ -15,6 +15,7 @@ import (
 
 	"konvent/server/room"
 	"konvent/server/store"
+	"konvent/server/store/litetest"
 	"konvent/signaling/wire"
 )
 
@@ -140,10 +141,19 @@ var rooms = map[wire.RoomKind]wire.Room{
 	wire.TableKind: {ID: "table", Slug: "tisch-1", Name: "Tisch 1", Kind: wire.TableKind, Seats: 8, Parent: "cafe"},
 }
 
+// empty is a house in which nothing is.
+var empty = litetest.New(func(dir string) error {
+	s, err := store.Open(context.Background(), "", dir)
+	if err != nil {
+		return err
+	}
+	return s.Close()
+})
+
 // inRoom runs a test in a room of a kind. Everything waits by the bubble's clock.
 func inRoom(t *testing.T, kind wire.RoomKind, test func(*testing.T, *world)) {
 	t.Helper()
-	dir := t.TempDir()
+	dir := empty.Copy(t)
 	synctest.Test(t, func(t *testing.T) {
 		kept, err := store.Open(t.Context(), "", dir)
 		require.NoError(t, err)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/jmoiron/sqlx"
+
 	"konvent/server/conference"
 	"konvent/signaling/wire"
 )
@@ -17,14 +19,26 @@ type cardRow struct {
 	Reading string
 }
 
-// Card implements conference.Cards.
-func (s *Store) Card(ctx context.Context, id wire.CardID) (conference.Written, error) {
-	var row cardRow
-	err := s.get(ctx, &row, `SELECT reading, written FROM docs WHERE id = ?`, id)
-	if err != nil {
-		return conference.Written{}, fmt.Errorf("load card: %w", err)
+// CardsIn implements conference.Cards.
+func (s *Store) CardsIn(ctx context.Context, rooms []wire.RoomID) (map[wire.RoomID]conference.Written, error) {
+	if len(rooms) == 0 {
+		return nil, nil
 	}
-	return row.card()
+	query, args, err := sqlx.In(`SELECT room, reading, written FROM docs WHERE room IN (?) AND kind = ? AND reading <> ''`, rooms, wire.CardKind)
+	if err != nil {
+		return nil, fmt.Errorf("load cards: %w", err)
+	}
+	var rows []cardRow
+	if err := s.list(ctx, &rows, query, args...); err != nil {
+		return nil, fmt.Errorf("load cards: %w", err)
+	}
+	all := make(map[wire.RoomID]conference.Written, len(rows))
+	for _, row := range rows {
+		if all[row.Room], err = row.card(); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
 }
 
 // Cards implements conference.Cards.

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"go.uber.org/goleak"
 
+	"konvent/server/store/litetest"
 	"konvent/server/store/pgtest"
 	"konvent/signaling/wire"
 )
@@ -26,10 +27,28 @@ func TestMain(m *testing.M) {
 // database is a database of one test's own.
 type database struct{ address, dir string }
 
-// onBoth runs a test on SQLite and on PostgreSQL.
+// onBoth runs a test on SQLite and on PostgreSQL, in an empty house.
 func onBoth(t *testing.T, test func(t *testing.T, d database)) {
+	t.Run("SQLite", func(t *testing.T) { test(t, database{dir: empty.Copy(t)}) })
+	t.Run("PostgreSQL", func(t *testing.T) {
+		test(t, database{address: pgtest.Copy(t, func(address string) error { return migrated(address, "") })})
+	})
+}
+
+// onNew runs a test on databases that no house has opened yet.
+func onNew(t *testing.T, test func(t *testing.T, d database)) {
 	t.Run("SQLite", func(t *testing.T) { test(t, database{dir: t.TempDir()}) })
 	t.Run("PostgreSQL", func(t *testing.T) { test(t, database{address: pgtest.URL(t)}) })
+}
+
+var empty = litetest.New(func(dir string) error { return migrated("", dir) })
+
+func migrated(address, dir string) error {
+	s, err := Open(context.Background(), address, dir)
+	if err != nil {
+		return err
+	}
+	return s.Close()
 }
 
 // open opens the database until the test ends.
@@ -98,7 +117,7 @@ func eventually(t testing.TB, what string, condition func() bool) {
 }
 
 func TestWhatWasSavedIsThereWhenTheStoreOpensAgain(t *testing.T) {
-	onBoth(t, func(t *testing.T, d database) {
+	onNew(t, func(t *testing.T, d database) {
 		s, err := Open(t.Context(), d.address, d.dir)
 		require.NoError(t, err)
 		c, p := small()
@@ -124,7 +143,7 @@ func TestAClosedSQLiteStoreIsOneFile(t *testing.T) {
 }
 
 func TestManyHousesMayOpenANewDatabaseAtOnce(t *testing.T) {
-	onBoth(t, func(t *testing.T, d database) {
+	onNew(t, func(t *testing.T, d database) {
 		const houses = 4
 		var stores [houses]*Store
 		var errs [houses]error

@@ -14,6 +14,7 @@ import (
 	"os/signal"
 	"runtime"
 	"strconv"
+	"syscall"
 	"time"
 
 	"konvent/tests/crowd/player"
@@ -45,7 +46,7 @@ func run() error {
 	if !apart {
 		fmt.Println("no root: on 127.0.0.1 of the machine, not alone")
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	c, err := p.gather(apart)
 	if err != nil {

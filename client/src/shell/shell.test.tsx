@@ -98,7 +98,8 @@ describe("address and room", () => {
   test("a bare link leads to the foyer when nothing runs", async () => {
     set({ running: { now: [], next: [] } });
     render(<Shell />);
-    expect(await screen.findByRole("heading", { level: 1, name: "Foyer" })).toBe(document.activeElement);
+    const heading = await screen.findByRole("heading", { level: 1, name: "Foyer" });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
     expect(location.hash).toBe("#/foyer");
     await expectAccessible();
   });

@@ -5,6 +5,8 @@ import { expect, vi } from "vitest";
 export async function expectAccessible(root: Element = document.body): Promise<void> {
   const paper = vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockImplementation(letters);
   const { violations } = await axe.run(root, {
+    resultTypes: ["violations"],
+    preload: false,
     rules: {
       "color-contrast": { enabled: false },
       region: { enabled: false },

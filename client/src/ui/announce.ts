@@ -38,6 +38,7 @@ export class Desk {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#clear();
     };
   };
 
@@ -67,6 +68,16 @@ export class Desk {
     clearTimeout(this.#clearing);
     this.#clearing = setTimeout(() => this.#show({ polite: "", assertive: "" }), linger);
     this.#show(news);
+  }
+
+  /** With the regions that held it, news is gone. */
+  #clear() {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#clearing);
+    this.#timer = undefined;
+    this.#waiting = [];
+    this.#last = Number.NEGATIVE_INFINITY;
+    this.#news = { polite: "", assertive: "" };
   }
 
   #show(news: News) {

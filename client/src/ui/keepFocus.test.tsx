@@ -174,3 +174,19 @@ test("who was writing when the field goes comes to no button that the next lette
   await vi.waitFor(() => expect(document.activeElement).not.toBe(document.body));
   expect(document.activeElement).toBe(screen.getByRole("region", { name: "Chat" }));
 });
+
+test("who has pressed nothing for a while is reading, and is not taken from where they read", async () => {
+  const one = (there: boolean) => <Page>{there ? <Button>Wählen</Button> : null}</Page>;
+  const { rerender } = render(one(true));
+  button("Wählen").focus();
+  const now = performance.now();
+  const clock = vi.spyOn(performance, "now").mockReturnValue(now + 60_000);
+  rerender(one(false));
+  await new Promise((done) => setTimeout(done));
+  expect(document.activeElement).toBe(document.body);
+  clock.mockReturnValue(now + 60_001);
+  await userEvent.keyboard("{ArrowDown}");
+  rerender(one(false));
+  await new Promise((done) => setTimeout(done));
+  expect(document.activeElement).toBe(document.body);
+});

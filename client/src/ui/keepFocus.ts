@@ -6,8 +6,12 @@ const parts = "section, article, aside, main, header, form";
 const sheets = "input, textarea, [contenteditable=true]";
 /** What lies above the page and gives the focus back itself when it closes. */
 const above = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+/** What people do who do something. */
+const presses = ["keydown", "pointerdown", "click"] as const;
 /** How long it has for that, and a button to come back from being off, in ms. */
 const patience = 100;
+/** For how long after the last key or press what goes away may be their doing, in ms. */
+const own = 15_000;
 
 type Stop = HTMLElement | SVGElement;
 
@@ -23,11 +27,16 @@ interface Hole {
  * keepFocus watches over the focus of the page until the returned function is called. Where what has it is taken away or switched
  * off, because one did what it asks or somebody else did, the focus goes to what is left there: the same in the next row of a
  * list, what stands beside it, its row, the part of the page it was in, or the heading of the place. Otherwise it would be nowhere.
- * Who was writing comes to no button, which their next letters would press.
+ * Who was writing comes to no button, which their next letters would press. Who has pressed nothing for a while is reading: there
+ * the focus stays away, because a screen reader would follow it from where it reads; the browser's next Tab goes on from the gap.
  */
 export function keepFocus(): () => void {
   let last: Stop | undefined;
   let opener: Stop | undefined;
+  let pressed = performance.now();
+  const onPress = () => {
+    pressed = performance.now();
+  };
   const holes = new WeakMap<Stop, Hole>();
   const onFocus = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement || target instanceof SVGElement)) return;
@@ -40,7 +49,9 @@ export function keepFocus(): () => void {
       if (last && isLost() && usable(last)) last = undefined;
     });
   const fill = (one: Stop | undefined) => {
-    if (isLost()) ((one && standIn(one, holes.get(one))) ?? heading())?.focus({ preventScroll: true });
+    if (!isLost()) return;
+    if (performance.now() - pressed > own) last = undefined;
+    else ((one && standIn(one, holes.get(one))) ?? heading())?.focus({ preventScroll: true });
   };
   const watch = new MutationObserver((records) => {
     for (const one of [last, opener]) {
@@ -61,10 +72,12 @@ export function keepFocus(): () => void {
   });
   document.addEventListener("focusin", onFocus);
   document.addEventListener("focusout", onBlur);
+  for (const press of presses) document.addEventListener(press, onPress, true);
   return () => {
     watch.disconnect();
     document.removeEventListener("focusin", onFocus);
     document.removeEventListener("focusout", onBlur);
+    for (const press of presses) document.removeEventListener(press, onPress, true);
   };
 }
 

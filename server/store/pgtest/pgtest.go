@@ -36,6 +36,7 @@ var cluster struct {
 	err       error
 	dir       string
 	databases int
+	original  bool // there is the database that is copied
 	keeper    *exec.Cmd
 	stop      io.Closer
 }
@@ -66,18 +67,47 @@ func URL(t testing.TB) string {
 	t.Helper()
 	cluster.mu.Lock()
 	defer cluster.mu.Unlock()
+	need(t)
+	return create(t, "")
+}
+
+// Copy returns the address of a copy of the database that write makes of an empty one, which goes when the test ends. A test binary has
+// one such original; it is written when the first test asks, and must have been left by all when write returns.
+func Copy(t testing.TB, write func(address string) error) string {
+	t.Helper()
+	cluster.mu.Lock()
+	defer cluster.mu.Unlock()
+	need(t)
+	if !cluster.original {
+		admin(t, "CREATE DATABASE original")
+		if err := write(address("original")); err != nil {
+			t.Fatal("write what is copied: ", err)
+		}
+		cluster.original = true
+	}
+	return create(t, " TEMPLATE original")
+}
+
+// need starts the cluster, or ends the test where there can be none.
+func need(t testing.TB) {
+	t.Helper()
 	if !cluster.asked {
 		cluster.asked, cluster.err = true, start()
 	}
-	if cluster.err != nil {
-		if os.Getenv(Require) == "1" {
-			t.Fatal("no PostgreSQL for tests: ", cluster.err)
-		}
-		t.Skip("left out, no PostgreSQL for tests: ", cluster.err)
+	if cluster.err == nil {
+		return
 	}
+	if os.Getenv(Require) == "1" {
+		t.Fatal("no PostgreSQL for tests: ", cluster.err)
+	}
+	t.Skip("left out, no PostgreSQL for tests: ", cluster.err)
+}
+
+func create(t testing.TB, like string) string {
+	t.Helper()
 	cluster.databases++
 	name := fmt.Sprintf("test%d", cluster.databases)
-	admin(t, "CREATE DATABASE "+name)
+	admin(t, "CREATE DATABASE "+name+like)
 	t.Cleanup(func() { admin(t, "DROP DATABASE "+name+" WITH (FORCE)") })
 	return address(name)
 }

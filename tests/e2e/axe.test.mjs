@@ -13,7 +13,7 @@ describe("every state is clean to axe, light, dark and in forced colours", () =>
   const clean = (who) => cleanIn(who, allLooks);
 
   before(async () => {
-    cast = await Cast.open();
+    cast = await Cast.open({ rate: 5 });
     const { links } = cast.house;
     speaker = await cast.come("the speaker", links.speaker[0]);
     host = await cast.come("the host", links.host);

@@ -17,7 +17,7 @@ function firstFrame() {
   }, true);
 }
 
-const cast = await Cast.open();
+const cast = await Cast.open({ rate: 20 });
 try {
   const took = [];
   let script = 0;

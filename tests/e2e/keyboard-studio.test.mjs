@@ -11,7 +11,7 @@ describe("a host who directs by the keyboard alone", () => {
   let keys;
 
   before(async () => {
-    cast = await Cast.open();
+    cast = await Cast.open({ rate: 5 });
     const { links } = cast.house;
     speaker = await cast.come("the speaker", links.speaker[0]);
     listener = await cast.come("the listener", links.participant[0]);

@@ -14,7 +14,7 @@ describe("a camera whose picture is looked at in one size, in another, and not a
   let speaker, viewer;
 
   before(async () => {
-    cast = await Cast.open();
+    cast = await Cast.open({ rate: 20 });
     const { participant, moderator } = cast.house.links;
     speaker = await cast.come("the speaker", moderator[0]);
     viewer = await cast.come("the viewer", participant[0], { viewport: small });

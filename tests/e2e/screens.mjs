@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Cast } from "./harness/cast.mjs";
 import { drawnMedia } from "./harness/drawn.mjs";
+import { Light } from "./harness/light.mjs";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "../../docs/pictures");
 const desk = { width: 1440, height: 900 };
@@ -52,6 +53,7 @@ async function paintAll() {
   }
   await open([speaker, second, host, person]);
   await paint(person, "workshop");
+  await groups(host, [speaker, second, person]);
   for (const who of [speaker, second, person]) {
     await who.goes("Cafeteria");
     if (who !== person) await who.pressFirst(/^Platz nehmen: /);
@@ -61,6 +63,55 @@ async function paintAll() {
   for (const who of [speaker, second, person]) await who.ensureOn("Kamera");
   await person.seesMany(/\.camera$/, 2);
   await paint(person, "table");
+}
+
+/**
+ * groups lets people work in groups with others, of whom there is no picture, and report to the plenum.
+ * @param {import("./harness/chromium.mjs").ChromiumVisitor} host @param {import("./harness/chromium.mjs").ChromiumVisitor[]} all
+ */
+async function groups(host, all) {
+  const { house } = cast;
+  const { rooms } = (await house.organise("GET", "/programme")).programme;
+  const lights = [];
+  for (const name of ["Teamleitung Beispiel", "Leistung Beispiel", "Vermittlung Beispiel", "Praxis Beispiel", "Fallmanagement Beispiel"]) {
+    const light = await Light.come(house, (await house.organise("POST", "/people", { name, role: "participant" })).token);
+    await light.do("place.enter", { room: rooms.find((/** @type {{slug: string}} */ room) => room.slug === "workshopraum-1").id });
+    lights.push(light);
+  }
+  const lead = await drawn("the moderator", house.links.moderator[0], 2);
+  await open([lead]);
+  await lead.press("button", "Gruppen");
+  await lead.page.getByLabel("So kommen alle in Gruppen").selectOption({ label: "Alle wählen selbst" });
+  await lead.page.getByLabel("Wie viele Gruppen?").fill("3");
+  await lead.page.getByLabel("Zeit in Minuten").fill("20");
+  await lead.write("Aufgabe", "Was hilft im Alltag wirklich, und was lassen wir weg?");
+  await lead.press("button", "Plan speichern");
+  for (const who of all) await who.press("button", "Gruppe 1 wählen");
+  for (const [i, light] of lights.entries()) await light.do("groups.join", { group: 1 + (i % 3) });
+  await lead.press("button", "Gruppen starten (3 × 20 min)");
+  await lead.press("button", "Jetzt starten");
+  const [person] = all.slice(-1);
+  for (const who of all) await who.see("Gruppe 1 · Workshopraum 1");
+  await person.page.getByLabel("1. Aussage").fill("Ein fester Ansprechpartner je Bedarfsgemeinschaft");
+  await person.page.getByLabel("2. Aussage (freiwillig)").fill("Weniger Vordrucke, dafür Zeit für Gespräche");
+  await person.page.getByLabel("Wer berichtet?").selectOption({ index: 1 });
+  for (const light of lights) if (light.here.group?.name === "Gruppe 2") await light.do("groups.help", {});
+  await person.seesMany(/\.camera$/, all.length - 1);
+  await paint(person, "group");
+  await paint(lead, "cockpit");
+  await lead.press("button", "Mehr");
+  await lead.press("menuitem", "Sofort beenden");
+  await lead.press("button", "Sofort beenden");
+  for (const who of all) await who.at("#/room/workshopraum-1");
+  for (const light of lights) light.close();
+  await host.goes("Plenum");
+  await host.page.getByRole("tab", { name: /^Ergebnisse/ }).click();
+  await lead.goes("Plenum");
+  await host.page.getByRole("button", { name: /auf die Bühne$/ }).first().click();
+  await lead.see("Weniger Vordrucke");
+  await paint(lead, "report");
+  await paint(host, "run-list");
+  await lead.leave();
 }
 
 /** open lets all of them meet in the first workshop room, with camera and microphone. @param {import("./harness/chromium.mjs").ChromiumVisitor[]} all */

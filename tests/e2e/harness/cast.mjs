@@ -12,12 +12,16 @@ export class Cast {
   /** @type {Firefox | undefined} */
   firefox;
 
-  /** open starts the house and Chromium; with firefox, Firefox where it can be. @param {{firefox?: boolean, settings?: string[]}} [options] */
-  static async open({ firefox = false, settings = [] } = {}) {
+  /**
+   * open starts the house and Chromium, whose cameras give so many pictures a second: most of what a test costs is to encode and to draw
+   * them. With firefox, Firefox comes where it can be.
+   * @param {{firefox?: boolean, rate?: number, settings?: string[]}} [options]
+   */
+  static async open({ firefox = false, rate = 10, settings = [] } = {}) {
     const cast = new Cast();
     try {
       cast.house = await House.open({ settings });
-      cast.chromium = await Chromium.open();
+      cast.chromium = await Chromium.open({ rate });
       if (firefox && !withoutFirefox) cast.firefox = await Firefox.open();
     } catch (error) {
       await cast.close();

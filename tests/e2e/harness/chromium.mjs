@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { watchPeers } from "./inpage.mjs";
 import { serverIP } from "./net.mjs";
+import { patience } from "./until.mjs";
 import { Visitor } from "./visitor.mjs";
 
-const patience = 20_000;
 const program = "/usr/bin/chromium";
 
 /** Chromium is a browser in which each person has their own context. */

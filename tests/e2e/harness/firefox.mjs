@@ -1,9 +1,8 @@
 import puppeteer from "puppeteer-core";
-import { watchPeers } from "./inpage.mjs";
+import { named, watchPeers } from "./inpage.mjs";
 import { serverSide } from "./net.mjs";
+import { patience } from "./until.mjs";
 import { Visitor } from "./visitor.mjs";
-
-const patience = 20_000;
 
 /** withoutFirefox is why Firefox takes no part, or false: its ICE does not call 127.0.0.1. */
 export const withoutFirefox = serverSide ? false : "Firefox needs a network of its own (root and iproute2)";
@@ -30,7 +29,7 @@ export class Firefox {
           "ui.prefersReducedMotion": 1,
           "intl.accept_languages": "de",
           "media.navigator.streams.fake": true,
-          "media.navigator.video.default_fps": 15,
+          "media.navigator.video.default_fps": 10,
           "media.navigator.permission.disabled": true,
           "media.autoplay.default": 0,
           "media.peerconnection.ice.obfuscate_host_addresses": false,
@@ -100,7 +99,7 @@ export class FirefoxVisitor extends Visitor {
 
   /** @param {string} role @param {string} name */
   async #find(role, name) {
-    const found = this.page.locator(`::-p-aria([name="${name.replaceAll('"', '\\"')}"][role="${role}"])`);
-    return /** @type {import("puppeteer-core").ElementHandle} */ (await found.setTimeout(patience).waitHandle());
+    const found = await this.page.waitForFunction(named, { timeout: patience, polling: 100 }, role, name);
+    return /** @type {import("puppeteer-core").ElementHandle} */ (found);
   }
 }

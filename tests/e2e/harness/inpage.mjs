@@ -24,6 +24,23 @@ export function watchPeers() {
   Object.defineProperty(window, "watchedSockets", { value: sockets });
 }
 
+/**
+ * named finds what has a role and exactly this name, is to be seen and can be used. Firefox can search its tree of accessible things itself,
+ * but takes seconds for it, and keeps that tree from then on; Chromium searches by the full rules of names.
+ * @param {string} role @param {string} name
+ */
+export function named(role, name) {
+  const own = /** @type {Record<string, string>} */ ({ button: "button", textbox: "input, textarea", link: "a[href]" })[role];
+  const plain = (/** @type {Element | null | undefined} */ e) => (e?.textContent ?? "").trim().replace(/\s+/g, " ");
+  const nameOf = (/** @type {any} */ e) => {
+    const ids = e.getAttribute("aria-labelledby")?.split(" ") ?? [];
+    const said = e.getAttribute("aria-label") ?? ids.map((/** @type {string} */ id) => plain(document.getElementById(id))).join(" ");
+    return said || plain(e.labels?.[0] ?? e);
+  };
+  const all = document.querySelectorAll([`[role="${role}"]`, own].filter(Boolean).join());
+  return [...all].find((e) => nameOf(e) === name && e.checkVisibility() && !e.matches(":disabled, [aria-disabled=true]")) ?? null;
+}
+
 /** made is how many connections the page has made so far. */
 export function made() {
   const { watchedPeers, watchedSockets } = /** @type {any} */ (window);

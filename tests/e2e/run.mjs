@@ -22,7 +22,7 @@ async function run(command, env) {
 }
 
 function programme() {
-  if (mode !== "test") return ["node", join(here, `${mode}.mjs`)];
+  if (mode !== "test") return ["node", "--experimental-websocket", join(here, `${mode}.mjs`)];
   const only = process.env.ONLY ?? "";
   const files = readdirSync(here).filter((name) => name.endsWith(".test.mjs") && name.includes(only));
   return [

@@ -26,7 +26,7 @@ export function Meter({ label, value, words, look = "level" }: MeterProps) {
       data-look={look}
       data-high={shown > 85 || undefined}
     >
-      <div className={styles.bar} style={{ inlineSize: `${shown}%` }} />
+      <div className={styles.bar} style={{ transform: `translateX(${shown - 100}%)` }} />
     </div>
   );
 }

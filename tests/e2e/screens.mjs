@@ -79,7 +79,8 @@ async function groups(host, all) {
     lights.push(light);
   }
   const lead = await drawn("the moderator", house.links.moderator[0], 2);
-  await open([lead]);
+  await lead.goes("Workshops");
+  await lead.pressFirst(/^Hineingehen: /);
   await lead.press("button", "Gruppen");
   await lead.page.getByLabel("So kommen alle in Gruppen").selectOption({ label: "Alle wählen selbst" });
   await lead.page.getByLabel("Wie viele Gruppen?").fill("3");

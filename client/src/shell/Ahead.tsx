@@ -4,7 +4,7 @@ import { aheadOf, type Ahead as Coming, isNear, roomOf } from "../features/seats
 import { useTimes } from "../i18n/times";
 import { useLive } from "../live/live";
 import { href, type Route } from "../route";
-import type { Session } from "../wire/wire";
+import type { Room, Session } from "../wire/wire";
 import styles from "./Ahead.module.css";
 import { routeTo } from "./useMoves";
 
@@ -18,7 +18,7 @@ export function Ahead({ route }: { route: Route | undefined }) {
   const programme = useLive((state) => state.programme);
   const offered = useLive((state) => state.offered);
   const seats = useLive((state) => state.seats);
-  const here = useLive((state) => state.room?.id);
+  const here = useLive((state) => state.room);
   const asked = useLive((state) => state.asked !== undefined);
   const leads = useLive((state) => state.you?.may.includes("moderate") ?? false);
   const coming = aheadOf(programme, offered, seats, now);
@@ -30,9 +30,10 @@ export function Ahead({ route }: { route: Route | undefined }) {
   );
 }
 
-function isHere(coming: Coming, here: string | undefined, route: Route | undefined): boolean {
+function isHere(coming: Coming, here: Room | undefined, route: Route | undefined): boolean {
   if (coming.kind === "open") return route?.place === "workshops";
-  return coming.item.room === here && route?.place === "room";
+  // Who is in a group of it is there too.
+  return route?.place === "room" && [here?.id, here?.parent].includes(coming.item.room);
 }
 
 function Mine({ item, now }: { item: Session; now: number }) {

@@ -45,7 +45,11 @@ describe("the line about what comes next for me", () => {
     expect(screen.getByRole("link", { name: "Hingehen" }).getAttribute("href")).toBe("#/room/raum-2");
     unmount();
     set({ ...mine, room: workshop2 });
-    render(<Ahead route={{ place: "room", key: "raum-2" }} />);
+    const { unmount: again } = render(<Ahead route={{ place: "room", key: "raum-2" }} />);
+    expect(line()).toBeNull();
+    again();
+    set({ ...mine, room: { ...workshop2, id: "g1", slug: "g1", kind: "group", parent: workshop2.id } });
+    render(<Ahead route={{ place: "room", key: "g1" }} />);
     expect(line()).toBeNull();
   });
 

@@ -1,4 +1,3 @@
-import { X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../live/ask";
@@ -7,7 +6,6 @@ import { Avatar } from "../../ui/Avatar";
 import { announce } from "../../ui/announce";
 import { Banner } from "../../ui/Banner";
 import { Button } from "../../ui/Button";
-import { IconButton } from "../../ui/IconButton";
 import { WaitList, WaitRow } from "../../ui/WaitList";
 import type { Person } from "../../wire/wire";
 
@@ -64,19 +62,20 @@ function Admit({ person: { id: person, name } }: { person: Person }) {
     <>
       <Button
         size="small"
+        look="primary"
         pending={pending}
         aria-label={`${t("entrance.admit")}: ${name}`}
         onPress={() => void admit(true)}
       >
         {t("entrance.admit")}
       </Button>
-      <IconButton
+      <Button
         size="small"
-        label={t("entrance.refuse", { name })}
+        aria-label={t("entrance.refuse", { name })}
         onPress={() => pending || void admit(false)}
       >
-        <X />
-      </IconButton>
+        {t("entrance.refuseShort")}
+      </Button>
     </>
   );
 }

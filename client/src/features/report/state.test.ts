@@ -3,8 +3,8 @@ import type { ReportCard } from "../../wire/wire";
 import { dropped, firstWords, nextOf, shifted } from "./state";
 
 function card(id: string, more: Partial<ReportCard> = {}): ReportCard {
-  const empty = { title: "", statements: [], note: "", reporter: "", image: "" };
-  return { id, group: id, workshop: "W", reporter: "", card: empty, ...more };
+  const said = { title: "", statements: [id], note: "", reporter: "", image: "" };
+  return { id, group: id, workshop: "W", reporter: "", card: said, ...more };
 }
 
 const cards = [card("a"), card("b"), card("c")];
@@ -21,15 +21,18 @@ test("a dragged card takes the place of the one it is dropped on", () => {
   expect(dropped(cards, "x", "a")).toEqual(["a", "b", "c"]);
 });
 
-test("the next card is neither left out nor told", () => {
+test("the next card is neither left out nor told nor empty", () => {
   expect(nextOf(cards, undefined)?.id).toBe("a");
   expect(nextOf([card("a", { told: true }), card("b", { left: true }), card("c")], "a")?.id).toBe("c");
   expect(nextOf([card("a", { told: true })], "a")).toBeUndefined();
+  const empty = { ...card("b").card, statements: [] };
+  expect(nextOf([card("a"), card("b", { card: empty }), card("c")], "a")?.id).toBe("c");
+  expect(nextOf([card("a"), card("b", { card: { ...empty, image: "f1" } })], "a")?.id).toBe("b");
 });
 
 test("a card says its first statement, or else its title", () => {
-  expect(firstWords(card("a"))).toBeUndefined();
-  const empty = card("a").card;
+  const empty = { ...card("a").card, statements: [] };
+  expect(firstWords(card("a", { card: empty }))).toBeUndefined();
   expect(firstWords(card("a", { card: { ...empty, title: "T", statements: [" ", "Eins"] } }))).toBe("Eins");
   expect(firstWords(card("a", { card: { ...empty, title: "T" } }))).toBe("T");
 });

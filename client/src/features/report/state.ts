@@ -17,11 +17,11 @@ export function dropped(cards: ReportCard[], id: CardID, on: CardID): CardID[] {
   return order.filter((other) => other !== id).toSpliced(to, 0, id);
 }
 
-/** nextOf is the card that comes after the one on the screen: neither left out nor told. */
+/** nextOf is the card that comes after the one on the screen: neither left out nor told, and not empty. */
 export function nextOf(cards: ReportCard[], now: CardID | undefined): ReportCard | undefined {
   const from = cards.findIndex(({ id }) => id === now) + 1;
   return [...cards.slice(from), ...cards.slice(0, from)].find(
-    (card) => !card.left && !card.told && card.id !== now,
+    (card) => !card.left && !card.told && card.id !== now && (firstWords(card) || card.card.image),
   );
 }
 

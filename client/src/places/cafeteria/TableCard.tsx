@@ -45,7 +45,7 @@ export function TableCard({ table }: { table: Table }) {
           )}
         </div>
         {people.length > 0 ? <Sitting people={people} /> : null}
-        {knocked ? <p className={styles.note}>{t("cafeteria.knocked")}</p> : null}
+        {knocked && !asked ? <p className={styles.note}>{t("cafeteria.knocked")}</p> : null}
         {refused ? (
           <p className={styles.refused} role="alert">
             {refused}

@@ -110,6 +110,9 @@ async function groups(host, all) {
   await lead.goes("Plenum");
   await host.page.getByRole("button", { name: /auf die Bühne$/ }).first().click();
   await lead.see("Weniger Vordrucke");
+  await person.at("#/room/plenum"); // at its time, by itself
+  for (const device of /** @type {const} */ (["Kamera", "Mikrofon"])) await person.ensureOn(device);
+  await lead.sees(/\.camera$/);
   await paint(lead, "report");
   await paint(host, "run-list");
   await lead.leave();

@@ -140,7 +140,8 @@ type Written struct {
 
 // Cards reads the result cards of workshops and groups.
 type Cards interface {
-	// CardsIn is what the cards of rooms say so far. Rooms in which nothing was written are left out.
+	// CardsIn is what the cards of rooms say so far. Rooms in which nothing was written are left out, and with
+	// an error those whose card cannot be read.
 	CardsIn(ctx context.Context, rooms []wire.RoomID) (map[wire.RoomID]Written, error)
 	// Cards lists all of a conference on which somebody wrote, those of groups that are over among them, in the order of their rooms.
 	Cards(ctx context.Context, conf wire.ConferenceID) ([]Written, error)

@@ -150,16 +150,17 @@ func (c *Conference) directed(plenum wire.RoomID) bool {
 	return false
 }
 
-// readCards reads what was written so far: the empty card where that is nothing, and none at all where they cannot be read.
+// readCards reads what was written so far: the empty card where that is nothing. Those that cannot be read are left out.
 func (c *Conference) readCards(ctx context.Context, rooms []wire.RoomID) map[wire.RoomID]Written {
 	cards, err := c.house.store.CardsIn(ctx, rooms)
 	if err != nil {
 		c.house.log.Error("cards not read", "err", err)
-		return map[wire.RoomID]Written{}
 	}
 	all := make(map[wire.RoomID]Written, len(rooms))
 	for _, id := range rooms {
-		all[id] = cards[id]
+		if card, ok := cards[id]; ok || err == nil {
+			all[id] = card
+		}
 	}
 	return all
 }

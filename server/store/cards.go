@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/jmoiron/sqlx"
@@ -34,11 +35,14 @@ func (s *Store) CardsIn(ctx context.Context, rooms []wire.RoomID) (map[wire.Room
 	}
 	all := make(map[wire.RoomID]conference.Written, len(rows))
 	for _, row := range rows {
-		if all[row.Room], err = row.card(); err != nil {
-			return nil, err
+		card, torn := row.card()
+		if torn != nil {
+			err = errors.Join(err, torn)
+			continue
 		}
+		all[row.Room] = card
 	}
-	return all, nil
+	return all, err
 }
 
 // Cards implements conference.Cards.

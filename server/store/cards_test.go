@@ -30,9 +30,12 @@ func TestTheCardsOfManyRoomsAreReadAtOnce(t *testing.T) {
 		require.Equal(t, said, cards[seminar].Card)
 		require.EqualValues(t, 7, cards[seminar].At)
 
-		_, err = s.write.Exec(`UPDATE docs SET reading = 'torn'`)
+		write(wire.Doc(hall, wire.CardKind), wire.Reading{Card: &said})
+		_, err = s.write.Exec(`UPDATE docs SET reading = 'torn' WHERE room = 'seminar'`)
 		require.NoError(t, err)
-		_, err = s.CardsIn(t.Context(), []wire.RoomID{seminar})
+		cards, err = s.CardsIn(t.Context(), []wire.RoomID{hall, seminar})
 		require.Error(t, err)
+		require.Len(t, cards, 1, "one that cannot be read takes no other along")
+		require.Equal(t, said, cards[hall].Card)
 	})
 }

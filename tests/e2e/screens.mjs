@@ -105,6 +105,15 @@ async function groups(host, all) {
   await lead.press("button", "Sofort beenden");
   for (const who of all) await who.at("#/room/workshopraum-1");
   for (const light of lights) light.close();
+  await report(host, lead, person);
+  await lead.leave();
+}
+
+/**
+ * report has somebody report from their group's card.
+ * @param {import("./harness/chromium.mjs").ChromiumVisitor} host @param {import("./harness/chromium.mjs").ChromiumVisitor} lead @param {import("./harness/chromium.mjs").ChromiumVisitor} person
+ */
+async function report(host, lead, person) {
   await host.goes("Plenum");
   await host.page.getByRole("tab", { name: /^Ergebnisse/ }).click();
   await lead.goes("Plenum");
@@ -115,7 +124,6 @@ async function groups(host, all) {
   await lead.sees(/\.camera$/);
   await paint(lead, "report");
   await paint(host, "run-list");
-  await lead.leave();
 }
 
 /** open lets all of them meet in the first workshop room, with camera and microphone. @param {import("./harness/chromium.mjs").ChromiumVisitor[]} all */

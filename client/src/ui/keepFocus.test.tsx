@@ -176,7 +176,12 @@ test("who was writing when the field goes comes to no button that the next lette
 });
 
 test("who has pressed nothing for a while is reading, and is not taken from where they read", async () => {
-  const one = (there: boolean) => <Page>{there ? <Button>Wählen</Button> : null}</Page>;
+  const one = (there: boolean, news = "") => (
+    <Page>
+      {there ? <Button>Wählen</Button> : null}
+      {news ? <p>{news}</p> : null}
+    </Page>
+  );
   const { rerender } = render(one(true));
   button("Wählen").focus();
   const now = performance.now();
@@ -186,7 +191,7 @@ test("who has pressed nothing for a while is reading, and is not taken from wher
   expect(document.activeElement).toBe(document.body);
   clock.mockReturnValue(now + 60_001);
   await userEvent.keyboard("{ArrowDown}");
-  rerender(one(false));
+  rerender(one(false, "Etwas Neues"));
   await new Promise((done) => setTimeout(done));
   expect(document.activeElement).toBe(document.body);
 });
